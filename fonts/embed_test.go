@@ -1,0 +1,44 @@
+package fonts
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"testing"
+)
+
+// The licence reserves the name Liberation for unmodified files.
+func TestFacesAreTheOnesReleased(t *testing.T) {
+	for _, c := range []struct{ name, sum string }{
+		{"LiberationSerif-Regular.ttf", "29d12439831b7f59194efec85872f24f54eff05738933f9a860220d2abff88ba"},
+		{"LiberationSerif-Bold.ttf", "446a4421f297698427170fd7db20e59169a4188baaaf940e9bea58af6341a723"},
+		{"LiberationSerif-Italic.ttf", "c1830c433ab41379f1139fac388989d37c9f08c81e1bd643efdcc7946db30753"},
+		{"LiberationSerif-BoldItalic.ttf", "36dd6965be8915f6d7efb259757f1f7546a7c6f72c53a20bbe4ae7092f2cd558"},
+	} {
+		data, err := FS.ReadFile(c.name)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != c.sum {
+			t.Errorf("%s was changed", c.name)
+		}
+	}
+}
+
+func TestLicenceTravelsWithTheFaces(t *testing.T) {
+	text, err := FS.ReadFile("OFL.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Digitized data copyright (c) 2010 Google Corporation",
+		"Copyright (c) 2012 Red Hat, Inc.",
+		"SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007",
+		`THE FONT SOFTWARE IS PROVIDED "AS IS"`,
+	} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("OFL.txt does not say %q", want)
+		}
+	}
+}
