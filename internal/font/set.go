@@ -1,0 +1,196 @@
+package font
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/mocban/mocban/internal/unit"
+)
+
+// Set is the four faces of one family. It never changes after NewSet.
+type Set struct {
+	family string
+	faces  [styleCount]*Face
+}
+
+// Face is the face of a style.
+func (s *Set) Face(st Style) *Face { return s.faces[st%styleCount] }
+
+// Family is the name the four faces share.
+func (s *Set) Family() string { return s.family }
+
+// Measure is the width of a text in one style and size: the sum of its advances
+// without kerning, rounded once to the EMU. Characters the face lacks are as
+// wide as nothing; Covers tells of them.
+func (s *Set) Measure(text string, st Style, size unit.Length) unit.Length {
+	f := s.Face(st)
+	return size.Scale(f.advance(text), int64(f.unitsPerEm))
+}
+
+// decreed is the family of «Phông chữ tiếng Việt Times New Roman» (khoản 4 Mục I
+// Phần I Phụ lục I), so it goes before every other that is complete.
+const decreed = "Times New Roman"
+
+// NewSet reads the four faces of a family from the *.ttf files in the root of
+// fsys. Of several fit families it takes Times New Roman, else the first by
+// name. A family is fit if it has each style once, every Vietnamese letter in
+// each, and a licence to embed. If none is fit, the error names what each lacks.
+func NewSet(fsys fs.FS) (*Set, error) {
+	families, troubles, err := findFamilies(fsys)
+	if err != nil {
+		return nil, err
+	}
+	var reasons []error
+	for _, fam := range families {
+		set, err := fam.load(fsys)
+		if err == nil {
+			return set, nil
+		}
+		reasons = append(reasons, err)
+	}
+	reasons = append(reasons, troubles...)
+	if len(reasons) == 0 {
+		return nil, errors.New("font: there is no *.ttf file")
+	}
+	return nil, fmt.Errorf("font: no family is fit for use: %w", joinSome(reasons))
+}
+
+// joinSome keeps an error readable where a whole system's fonts were offered.
+func joinSome(reasons []error) error {
+	const most = 6
+	if more := len(reasons) - most; more > 0 {
+		reasons = append(reasons[:most:most], fmt.Errorf("and %d more", more))
+	}
+	return errors.Join(reasons...)
+}
+
+// family is the files that claim the same family name, by style.
+type family struct {
+	name  string
+	files [styleCount][]string
+}
+
+// findFamilies sorts the files by family and style, the best family first, and
+// tells which files are no fonts. No face is kept yet: a folder of fonts can be
+// large.
+func findFamilies(fsys fs.FS) (families []*family, troubles []error, err error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, nil, fmt.Errorf("font: list the fonts: %w", err)
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if entry.IsDir() || !strings.EqualFold(path.Ext(name), ".ttf") {
+			continue
+		}
+		face, err := openFace(fsys, name, identify)
+		if err != nil {
+			troubles = append(troubles, err)
+			continue
+		}
+		fam := familyNamed(&families, face.family)
+		fam.files[face.style] = append(fam.files[face.style], name)
+	}
+	slices.SortStableFunc(families, better)
+	return families, troubles, nil
+}
+
+// familyNamed finds a family in the list or adds it.
+func familyNamed(families *[]*family, name string) *family {
+	i := slices.IndexFunc(*families, func(f *family) bool { return f.name == name })
+	if i >= 0 {
+		return (*families)[i]
+	}
+	fam := &family{name: name}
+	*families = append(*families, fam)
+	return fam
+}
+
+// better orders families: those with more of the four styles, then the decree's,
+// then by name.
+func better(a, b *family) int {
+	foreign := func(f *family) int {
+		if f.name == decreed {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(
+		cmp.Compare(b.styles(), a.styles()),
+		cmp.Compare(foreign(a), foreign(b)),
+		cmp.Compare(a.name, b.name),
+	)
+}
+
+// styles counts the styles the family has a file for.
+func (fam *family) styles() int {
+	n := 0
+	for _, files := range fam.files {
+		if len(files) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// load reads the four faces, or says why the family cannot be used.
+func (fam *family) load(fsys fs.FS) (*Set, error) {
+	if err := fam.complete(); err != nil {
+		return nil, err
+	}
+	set := &Set{family: fam.name}
+	for st, files := range fam.files {
+		face, err := openFace(fsys, files[0], Parse)
+		if err == nil {
+			err = fit(face)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s (%s): %w", fam.name, files[0], err)
+		}
+		set.faces[st] = face
+	}
+	return set, nil
+}
+
+// complete asks for each style once: of two files for one style nobody could say
+// which the office meant.
+func (fam *family) complete() error {
+	var missing []string
+	for st, files := range fam.files {
+		switch len(files) {
+		case 0:
+			missing = append(missing, Style(st).String())
+		case 1:
+		default:
+			return fmt.Errorf("%s: several files are %s: %s", fam.name, Style(st), strings.Join(files, ", "))
+		}
+	}
+	if missing != nil {
+		return fmt.Errorf("%s: no file is %s", fam.name, strings.Join(missing, ", "))
+	}
+	return nil
+}
+
+// openFace reads one file with Parse or identify, without trusting its size.
+func openFace(fsys fs.FS, name string, read func([]byte) (*Face, error)) (*Face, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("font: open: %w", err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("font: read %s: %w", name, err)
+	}
+	face, err := read(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return face, nil
+}
