@@ -1,0 +1,94 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/mocban/mocban/internal/unit"
+)
+
+// Dump writes a document as text for tests: lengths in points with two decimals,
+// one item a line, what is usual left out. A document of one word:
+//
+//	page 1: 595.28 x 841.89
+//	269.29 85.04 text serif-bold 13.00 w=176.41 "Độc lập - Tự do - Hạnh phúc"
+//	outline 0: page 1, 85.04 "KẾ HOẠCH"
+func Dump(d *Document) string {
+	if d == nil {
+		return ""
+	}
+	var b strings.Builder
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		fmt.Fprintf(&b, "page %d: %s x %s\n", i+1, points(p.Width), points(p.Height))
+		for k := range p.Items {
+			dumpItem(&b, &p.Items[k])
+		}
+	}
+	for _, e := range d.Outline {
+		fmt.Fprintf(&b, "outline %d: page %d, %s %q\n", e.Level, e.Page+1, points(e.Y), e.Title)
+	}
+	return b.String()
+}
+
+func dumpItem(b *strings.Builder, it *Item) {
+	fmt.Fprintf(b, "%s %s ", points(it.X), points(it.Y))
+	switch d := it.Draw.(type) {
+	case Text:
+		dumpText(b, d)
+	case Line:
+		fmt.Fprintf(b, "line %s %s width=%s", points(d.DX), points(d.DY), points(d.Width))
+		if d.Dash != 0 {
+			fmt.Fprintf(b, " dash=%s", points(d.Dash))
+		}
+		dumpColor(b, d.Color)
+	case Fill:
+		fmt.Fprintf(b, "fill %s x %s", points(d.W), points(d.H))
+		dumpColor(b, d.Color)
+	default:
+		fmt.Fprintf(b, "unknown %T", d)
+	}
+	if it.Role == Artifact {
+		b.WriteString(" artifact")
+	}
+	if it.At != "" {
+		fmt.Fprintf(b, " at=%s", it.At)
+	}
+	b.WriteByte('\n')
+}
+
+func dumpText(b *strings.Builder, t Text) {
+	fmt.Fprintf(b, "text %s %s w=%s", t.Face, points(t.Size), points(t.Width))
+	if t.Spacing != 0 {
+		fmt.Fprintf(b, " spacing=%s", points(t.Spacing))
+	}
+	if t.Scale != 0 && t.Scale != 100 {
+		fmt.Fprintf(b, " scale=%d%%", t.Scale)
+	}
+	dumpColor(b, t.Color)
+	b.WriteByte(' ')
+	b.WriteString(quote(t.Chars))
+}
+
+// quote is strconv.Quote, but for no-break spaces, which must be told from others
+// and counted.
+func quote(s string) string {
+	return strings.ReplaceAll(strconv.Quote(s), `\u00a0`, "·")
+}
+
+func dumpColor(b *strings.Builder, c Color) {
+	if c != Black {
+		fmt.Fprintf(b, " color=%06X", uint32(c))
+	}
+}
+
+// points writes a length in points, rounded to hundredths.
+func points(l unit.Length) string {
+	n := l.In(unit.Pt / 100)
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	return fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
+}

@@ -1,0 +1,109 @@
+// Package page holds finished sheets: every item with its place, nothing left to
+// decide.
+//
+// In: nothing. Out: Document, Page, Item, and Dump, their text form for tests.
+// Never: knows why a page looks as it does.
+package page
+
+import (
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/unit"
+)
+
+// Document is all sheets in their order.
+type Document struct {
+	Pages   []Page
+	Outline []Entry
+}
+
+// Page is one sheet. The origin is its top left corner, y grows downwards.
+type Page struct {
+	Width, Height unit.Length
+	Items         []Item
+}
+
+// Entry is one bookmark: a heading and where it begins.
+type Entry struct {
+	Title string
+	Level int // from 0
+	Page  int // index into Pages
+	Y     unit.Length
+}
+
+// Item is something drawn at a place. For text, Y is the baseline and X the left
+// edge of the first glyph; for all else they are the top left corner.
+type Item struct {
+	X, Y unit.Length
+	Draw Drawing
+	At   diag.Pointer // where it came from in the writer's input; "" for the form's own words
+	Role Role
+}
+
+// Role says what an item is to a reader.
+type Role uint8
+
+// Content is text of the document; Artifact is decoration: rules, page numbers,
+// repeated table heads.
+const (
+	Content Role = iota
+	Artifact
+)
+
+// Drawing is Text, Line or Fill.
+//
+//sumtype:decl
+type Drawing interface{ isDrawing() }
+
+// Text is a run of glyphs of one face without a break: a word, or words with
+// their natural spaces. Chars is in NFC and every one of them is in the face.
+// When Spacing is zero, Width is the sum of the advances.
+type Text struct {
+	Face    Face
+	Size    unit.Length
+	Chars   string
+	Width   unit.Length
+	Spacing unit.Length // added after every character
+	Scale   int         // percent of the glyphs' width; 0 is 100
+	Color   Color
+}
+
+// Face names one of the four faces of the document's family.
+type Face uint8
+
+// The faces; bit 0 is bold, bit 1 italic, as in font.Style.
+const (
+	Serif Face = iota
+	SerifBold
+	SerifItalic
+	SerifBoldItalic
+)
+
+// String is the face's name in dumps.
+func (f Face) String() string {
+	return [...]string{"serif", "serif-bold", "serif-italic", "serif-bold-italic"}[f&3]
+}
+
+// Line is a straight line from the item's place to (DX, DY) further on. Width is
+// its thickness; the line lies on both sides of the ideal one. Dash 0 is solid.
+type Line struct {
+	DX, DY unit.Length
+	Width  unit.Length
+	Dash   unit.Length
+	Color  Color
+}
+
+// Fill is a filled rectangle.
+type Fill struct {
+	W, H  unit.Length
+	Color Color
+}
+
+// Color is 0xRRGGBB.
+type Color uint32
+
+// Black is the colour of all text that the decree does not colour.
+const Black Color = 0
+
+func (Text) isDrawing() {}
+func (Line) isDrawing() {}
+func (Fill) isDrawing() {}
