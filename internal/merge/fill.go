@@ -1,0 +1,360 @@
+package merge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/expr-lang/expr/vm"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/template"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// filler fills one document. Its vm is used again for every tag.
+type filler struct {
+	form     *Form
+	rec      *record.Record
+	opt      Options
+	styles   *wml.Styles
+	scope    *scope
+	vm       vm.VM
+	width    unit.Length // of the text at this place
+	made     int
+	names    map[string]string // how blocks with an id are referred to
+	pending  []pending
+	problems []diag.Problem
+}
+
+func (m *filler) nodes(nodes []template.Node) []wml.Block {
+	out := make([]wml.Block, 0, len(nodes)+8)
+	outer := m.width
+	for i, n := range nodes {
+		if i == 0 || endsSection(nodes[i-1]) != nil {
+			m.width = sectionWidth(nodes[i:], outer)
+		}
+		out = m.node(out, n)
+	}
+	m.width = outer
+	return out
+}
+
+// sectionWidth is the text width of the section that ends next in a list of
+// nodes: what stands before the end belongs to it.
+func sectionWidth(nodes []template.Node, outer unit.Length) unit.Length {
+	for _, n := range nodes {
+		if s := endsSection(n); s != nil {
+			return textWidth(s)
+		}
+	}
+	return outer
+}
+
+// endsSection gives the section that ends with a node, or nil. A section end
+// among static blocks is the last that matters: what follows has no tags.
+func endsSection(n template.Node) *wml.Section {
+	static, ok := n.(*template.Static)
+	if !ok {
+		return nil
+	}
+	for _, b := range static.Blocks {
+		if p, ok := b.(*wml.Paragraph); ok && p.Props.Section != nil {
+			return p.Props.Section
+		}
+	}
+	return nil
+}
+
+func (m *filler) node(out []wml.Block, n template.Node) []wml.Block {
+	if m.spent(1) {
+		return out
+	}
+	switch x := n.(type) {
+	case *template.Static:
+		return append(out, x.Blocks...)
+	case *template.Paragraph:
+		return append(out, m.paragraph(x.Source, x.Pieces))
+	case *template.Insert:
+		return m.insert(out, x)
+	case *template.Rule:
+		return append(out, m.rule(x, out))
+	case *template.Table:
+		return append(out, m.table(x))
+	case *template.Repeat:
+		m.repeat(x, func() { out = append(out, m.nodes(x.Body)...) })
+	case *template.Choice:
+		return append(out, m.nodes(m.choose(x))...)
+	case *template.Row:
+		// rows stand in tables, and table fills them
+	}
+	return out
+}
+
+// spent counts what has been made and reports the one time it is too much.
+func (m *filler) spent(n int) bool {
+	over := m.made > maxNodes
+	m.made += n
+	if !over && m.made > maxNodes {
+		m.problems = append(m.problems, diag.Problem{
+			Code: "template.expansion_limit", Severity: diag.Error,
+			Message: diag.Say("Mẫu sinh ra quá nhiều nội dung (hơn %d phần).", "The form unfolds to too much (more than %d parts).", maxNodes),
+			Hint:    diag.Say("Kiểm tra các thẻ lặp lồng nhau.", "Look at the loops within loops."),
+		})
+	}
+	return m.made > maxNodes
+}
+
+func (m *filler) repeat(x *template.Repeat, each func()) {
+	value, _ := m.eval(x.List)
+	list, ok := value.([]any)
+	if !ok {
+		if value != nil {
+			m.tagProblem(x.List, "không phải là một danh sách", "is not a list")
+		}
+		return
+	}
+	places := m.itemPlaces(x.List)
+	for i, v := range list {
+		if m.spent(0) {
+			return
+		}
+		p := place{}
+		if i < len(places) {
+			p = places[i]
+		}
+		undo := m.scope.push(x.Var, v, p)
+		m.scope.env["so_thu_tu"] = i + 1
+		m.scope.env["cuoi"] = i == len(list)-1
+		each()
+		undo()
+	}
+}
+
+func (m *filler) itemPlaces(t template.Tag) []place {
+	if pr := m.form.programs[t.Expr]; len(pr.path) == 1 {
+		return m.scope.places[pr.path[0]].items
+	}
+	return nil
+}
+
+func (m *filler) choose(x *template.Choice) []template.Node {
+	value, _ := m.eval(x.If)
+	if truth(value) {
+		return x.Then
+	}
+	return x.Else
+}
+
+// truth follows what a form's writer means: an empty text or list is no.
+func truth(v any) bool {
+	switch x := v.(type) {
+	case bool:
+		return x
+	case string:
+		return x != ""
+	case []any:
+		return len(x) > 0
+	case int:
+		return x != 0
+	}
+	return v != nil
+}
+
+func (m *filler) eval(t template.Tag) (any, diag.Pointer) {
+	pr := m.form.programs[t.Expr]
+	value, err := m.vm.Run(pr.code, m.scope.env)
+	if err != nil {
+		m.tagProblem(t, "không tính được", "cannot be computed")
+		return nil, ""
+	}
+	return value, m.scope.pointer(pr.path)
+}
+
+func (m *filler) tagProblem(t template.Tag, vi, en string) {
+	m.problems = append(m.problems, diag.Problem{
+		Code: "template.syntax", Severity: diag.Error, Part: t.Part, Paragraph: t.Paragraph,
+		Message: diag.Text{
+			VI: fmt.Sprintf("Thẻ «{{ %s }}» %s (%s, đoạn %d).", t.Expr, vi, t.Part, t.Paragraph),
+			EN: fmt.Sprintf("The tag «{{ %s }}» %s (%s, paragraph %d).", t.Expr, en, t.Part, t.Paragraph),
+		},
+	})
+}
+
+// insert puts blocks in the place of a paragraph, or fills it like any other.
+func (m *filler) insert(out []wml.Block, x *template.Insert) []wml.Block {
+	value, at := m.eval(x.Piece.Tag)
+	if b, ok := value.(body); ok {
+		return append(out, m.body(b)...)
+	}
+	p := copyParagraph(x.Source)
+	p.At = at
+	p.Content = m.runs(nil, value, at, x.Piece.Props, p)
+	return append(out, p)
+}
+
+func (m *filler) paragraph(src *wml.Paragraph, pieces []template.Piece) *wml.Paragraph {
+	p := copyParagraph(src)
+	p.Content = make([]wml.Inline, 0, len(pieces))
+	for _, pc := range pieces {
+		if pc.Inline != nil {
+			p.Content = append(p.Content, pc.Inline)
+			continue
+		}
+		value, at := m.eval(pc.Tag)
+		if p.At == "" {
+			p.At = at
+		}
+		p.Content = m.runs(p.Content, value, at, pc.Props, p)
+	}
+	p.Content = joinRuns(p.Content)
+	return p
+}
+
+// joinRuns makes one run of neighbours without a look of their own, as Word does.
+// Two that came from different places of the input stay apart: each remembers its
+// place.
+func joinRuns(content []wml.Inline) []wml.Inline {
+	out := content[:0]
+	for _, in := range content {
+		r, ok := in.(*wml.Run)
+		if ok && len(out) > 0 {
+			if last, ok := out[len(out)-1].(*wml.Run); ok && joinable(last, r) {
+				out[len(out)-1] = joinTwo(last, r)
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+func joinable(a, b *wml.Run) bool {
+	return a.Props.Plain() && b.Props.Plain() && (a.At == "" || b.At == "" || a.At == b.At) &&
+		onlyText(a) && onlyText(b)
+}
+
+func onlyText(r *wml.Run) bool {
+	if len(r.Content) != 1 {
+		return false
+	}
+	t, ok := r.Content[0].(wml.Text)
+	return ok && t.S != "" // an empty one is a reference whose label is not yet known
+}
+
+func joinTwo(a, b *wml.Run) *wml.Run {
+	at := a.At
+	if at == "" {
+		at = b.At
+	}
+	return &wml.Run{At: at, Content: []wml.RunContent{wml.Text{S: a.Content[0].(wml.Text).S + b.Content[0].(wml.Text).S}}}
+}
+
+func copyParagraph(src *wml.Paragraph) *wml.Paragraph {
+	return &wml.Paragraph{Props: src.Props, At: src.At}
+}
+
+// runs turns a value into runs with the look of its tag.
+func (m *filler) runs(out []wml.Inline, value any, at diag.Pointer, props *wml.RunProps, p *wml.Paragraph) []wml.Inline {
+	var look wml.RunProps
+	if props != nil {
+		look = *props
+	}
+	switch v := value.(type) {
+	case nil:
+		return out
+	case string:
+		return append(out, textRun(v, look, at))
+	case wrappable:
+		return append(out, textRun(m.breakName(string(v), p, &look), look, at))
+	case evened:
+		m.even(string(v), p, &look)
+		return append(out, textRun(string(v), look, at))
+	default:
+		return append(out, textRun(fmt.Sprint(v), look, at))
+	}
+}
+
+// textRun makes a run; \n in it is a line break.
+func textRun(s string, look wml.RunProps, at diag.Pointer) *wml.Run {
+	r := &wml.Run{Props: look, At: at}
+	for {
+		line, rest, more := strings.Cut(s, "\n")
+		if line != "" {
+			r.Content = append(r.Content, wml.Text{S: line})
+		}
+		if !more {
+			return r
+		}
+		r.Content = append(r.Content, wml.Break{})
+		s = rest
+	}
+}
+
+func (m *filler) table(x *template.Table) *wml.Table {
+	t := &wml.Table{Props: x.Source.Props, Grid: x.Source.Grid, At: x.Source.At}
+	for _, n := range x.Rows {
+		m.row(t, n)
+	}
+	return t
+}
+
+func (m *filler) row(t *wml.Table, n template.Node) {
+	switch x := n.(type) {
+	case *template.Repeat:
+		m.repeat(x, func() {
+			for _, r := range x.Body {
+				m.row(t, r)
+			}
+		})
+	case *template.Choice:
+		for _, r := range m.choose(x) {
+			m.row(t, r)
+		}
+	case *template.Row:
+		t.Rows = append(t.Rows, m.cells(t, x))
+	}
+}
+
+func (m *filler) cells(t *wml.Table, x *template.Row) *wml.Row {
+	row := &wml.Row{Props: x.Source.Props, At: x.Source.At, Cells: make([]*wml.Cell, len(x.Cells))}
+	outer := m.width
+	column := x.Source.Props.GridBefore
+	for i, nodes := range x.Cells {
+		src := x.Source.Cells[i]
+		m.width = cellWidth(t, src, column)
+		column += src.Columns()
+		row.Cells[i] = &wml.Cell{Props: src.Props, Body: endsWithParagraph(m.nodes(nodes))}
+	}
+	m.width = outer
+	return row
+}
+
+// endsWithParagraph keeps a cell valid (17.4.65) when its last paragraph was a
+// tag that left nothing.
+func endsWithParagraph(body []wml.Block) []wml.Block {
+	if n := len(body); n > 0 {
+		if _, ok := body[n-1].(*wml.Paragraph); ok {
+			return body
+		}
+	}
+	return append(body, &wml.Paragraph{})
+}
+
+// cellWidth is the room for text in a cell.
+func cellWidth(t *wml.Table, c *wml.Cell, column int) unit.Length {
+	w := unit.Length(0)
+	for i := column; i < column+c.Columns() && i < len(t.Grid); i++ {
+		w += t.Grid[i]
+	}
+	if c.Props.Width.Type == wml.MeasureLength {
+		w = c.Props.Width.V
+	}
+	for _, mg := range []*wml.CellMargins{c.Props.Margins, t.Props.Margins} {
+		if mg != nil {
+			return w - mg.Left.V - mg.Right.V
+		}
+	}
+	return w
+}

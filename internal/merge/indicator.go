@@ -1,0 +1,204 @@
+package merge
+
+import (
+	"strings"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+	"github.com/mocban/mocban/internal/words"
+)
+
+// measureTitles are the heads of an indicator table unless the writer gives others.
+var measureTitles = map[record.Measure]string{
+	record.Plan: "Kế hoạch", record.Actual: "Thực hiện", record.SamePeriod: "Cùng kỳ", record.Cumulative: "Lũy kế",
+	record.PlanRate: "% kế hoạch", record.PeriodRate: "% so với cùng kỳ",
+	record.Change: "Tăng, giảm", record.ChangeRate: "% tăng, giảm",
+}
+
+// indicators writes bang_chi_tieu: TT, Chỉ tiêu, Đơn vị tính and the chosen
+// measures, the rates computed from the same values that stand in the table.
+func (w *bodyWriter) indicators(x *record.IndicatorTable) []wml.Block {
+	heads, rows := []string{"TT", "Chỉ tiêu", "Đơn vị tính"}, [][]string{}
+	for _, c := range x.Columns {
+		title := measureTitles[c.Measure]
+		if !c.Title.Blank() {
+			title = c.Title.S
+		}
+		heads = append(heads, title)
+	}
+	for i := range x.Rows {
+		rows = append(rows, values(&x.Rows[i], x.Columns))
+	}
+	grid := w.indicatorGrid(heads, x.Rows, rows)
+	t := w.newTable(grid, x.At)
+	t.Rows = []*wml.Row{w.indicatorHead(heads, grid, x.Columns)}
+	groups, number := 0, 0
+	for i := range x.Rows {
+		r := &x.Rows[i]
+		if !r.Group.Blank() {
+			groups, number = groups+1, 0
+			t.Rows = append(t.Rows, w.groupRow(words.Roman(groups), r, grid))
+			continue
+		}
+		number++
+		t.Rows = append(t.Rows, w.indicatorRow(decimal(number), r, rows[i], grid))
+	}
+	return w.titled(x.Title, record.Text{}, t)
+}
+
+// values are the texts of the measures of one row.
+func values(r *record.Indicator, cols []record.MeasureColumn) []string {
+	out := make([]string, len(cols))
+	for i, c := range cols {
+		out[i] = measured(r, c.Measure)
+	}
+	return out
+}
+
+func measured(r *record.Indicator, what record.Measure) string {
+	plan, actual, same, total := decimalOf(r.Plan), decimalOf(r.Actual), decimalOf(r.SamePeriod), decimalOf(r.Cumulative)
+	switch what {
+	case record.Plan:
+		return figure(plan)
+	case record.Actual:
+		return figure(actual)
+	case record.SamePeriod:
+		return figure(same)
+	case record.Cumulative:
+		return figure(total)
+	case record.PlanRate:
+		return rate(words.Percent, actual, plan)
+	case record.PeriodRate:
+		return rate(words.Percent, actual, same)
+	case record.ChangeRate:
+		return rate(words.PercentChange, actual, same)
+	case record.Change:
+		if actual != nil && same != nil {
+			return actual.Sub(*same).Format()
+		}
+	}
+	return missing
+}
+
+func decimalOf(c record.Cell) *words.Decimal {
+	if c.Number == "" {
+		return nil
+	}
+	d, err := words.ParseDecimal(c.Number)
+	if err != nil {
+		return nil
+	}
+	return &d
+}
+
+func figure(d *words.Decimal) string {
+	if d == nil {
+		return missing
+	}
+	return d.Format()
+}
+
+// rate is a dash where there is no value, no base, or a base of zero.
+func rate(f func(actual, base words.Decimal) (string, bool), actual, base *words.Decimal) string {
+	if actual == nil || base == nil {
+		return missing
+	}
+	if s, ok := f(*actual, *base); ok {
+		return s
+	}
+	return missing
+}
+
+func (w *bodyWriter) indicatorHead(heads []string, grid []unit.Length, cols []record.MeasureColumn) *wml.Row {
+	row := headRow()
+	for i, h := range heads {
+		at := diag.Pointer("")
+		if i >= 3 {
+			at = cols[i-3].At
+		}
+		row.Cells = append(row.Cells, w.cellOf(grid[i:i+1], w.s.head, h, at))
+	}
+	return row
+}
+
+// groupRow is a heading row: I, II … and the group's name over the whole width.
+func (w *bodyWriter) groupRow(label string, r *record.Indicator, grid []unit.Length) *wml.Row {
+	row := bodyRow(r.At)
+	row.Cells = append(row.Cells,
+		w.spanCell(grid[:1], w.s.cellCenter, []record.Span{{S: label}}, r.Group.At, true),
+		w.spanCell(grid[1:], w.s.cell, []record.Span{{S: r.Group.S}}, r.Group.At, true))
+	for _, c := range row.Cells { // a heading does not stay behind at the foot of a page
+		c.Body[0].(*wml.Paragraph).Props.KeepNext = wml.On
+	}
+	return row
+}
+
+func (w *bodyWriter) indicatorRow(label string, r *record.Indicator, texts []string, grid []unit.Length) *wml.Row {
+	row := bodyRow(r.At)
+	row.Cells = append(row.Cells,
+		w.cellOf(grid[:1], w.s.cellCenter, label, r.At),
+		w.cellOf(grid[1:2], w.s.cell, r.Name.S, r.Name.At),
+		w.cellOf(grid[2:3], w.s.cellCenter, r.Unit.S, r.Unit.At))
+	for i, s := range texts {
+		row.Cells = append(row.Cells, w.cellOf(grid[3+i:4+i], w.s.cellRight, s, r.At))
+	}
+	return row
+}
+
+// Widths of an indicator table: the padding of both sides of a cell, and the
+// narrowest columns for names and figures.
+const (
+	cellPadding   = 4 * unit.Mm
+	nameColumn    = 34 * unit.Mm
+	measureColumn = 13 * unit.Mm // without its padding
+)
+
+// indicatorGrid gives the figures the room they need and the names the rest.
+func (w *bodyWriter) indicatorGrid(heads []string, rows []record.Indicator, texts [][]string) []unit.Length {
+	need := make([]unit.Length, len(heads))
+	cell, head := w.styleLook(w.s.cell), w.styleLook(w.s.head)
+	for i, h := range heads {
+		need[i] = w.longestWord(h, head)
+		if i >= 3 {
+			need[i] = max(need[i], measureColumn)
+		}
+	}
+	for i := range rows {
+		if !rows[i].Group.Blank() {
+			continue
+		}
+		need[2] = max(need[2], w.longestWord(rows[i].Unit.S, cell), min(w.measure(rows[i].Unit.S, cell), 22*unit.Mm))
+		for j, s := range texts[i] {
+			need[3+j] = max(need[3+j], w.measure(s, cell))
+		}
+	}
+	used := unit.Length(0)
+	weight := make([]int64, len(need))
+	for i := range need {
+		if i != 1 {
+			weight[i] = int64(need[i] + cellPadding)
+			used += need[i] + cellPadding
+		}
+	}
+	weight[1] = int64(max(w.m.width-used, nameColumn))
+	return divide(w.m.width, weight)
+}
+
+// styleLook is the look of the text of a style.
+func (w *bodyWriter) styleLook(style string) wml.RunFormat {
+	return w.m.styles.Paragraph(&wml.ParagraphProps{Style: style}, nil).Run
+}
+
+func (w *bodyWriter) measure(s string, look wml.RunFormat) unit.Length {
+	return w.m.opt.Measure(s, look.Bold, look.Italic, look.Size)
+}
+
+func (w *bodyWriter) longestWord(s string, look wml.RunFormat) unit.Length {
+	longest := unit.Length(0)
+	for _, word := range strings.Fields(s) {
+		longest = max(longest, w.measure(word, look))
+	}
+	return longest
+}
