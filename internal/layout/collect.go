@@ -1,0 +1,215 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// span is a stretch of a paragraph with one look, or one sign that is not text.
+type span struct {
+	text string
+	look *look
+	at   diag.Pointer
+	kind spanKind
+	odd  bool // text has no-break hyphens, which are drawn as hyphens
+}
+
+// spanKind says what a span is.
+type spanKind uint8
+
+const (
+	spanText       spanKind = iota
+	spanSolid               // text that no line ends in
+	spanTab                 // to the next stop
+	spanSoftHyphen          // a hyphen, if the line ends at it
+	spanLineBreak
+	spanPageBreak
+)
+
+// maxWraps bounds hyperlinks in content controls in …
+const maxWraps = 200
+
+// collector turns the runs of one paragraph into spans.
+type collector struct {
+	*engine
+	format *wml.ParagraphFormat
+	spans  []span
+	depth  int
+}
+
+// collect reads a paragraph. The spans are kept as long as the pages are made.
+func (e *engine) collect(p *wml.Paragraph, format *wml.ParagraphFormat) []span {
+	c := collector{engine: e, format: format, spans: e.collected[:0]}
+	c.inlines(p.Content, p.At)
+	e.collected = c.spans[:0]
+	kept := e.spans.take(len(c.spans))
+	copy(kept, c.spans)
+	return kept
+}
+
+func (c *collector) inlines(list []wml.Inline, at diag.Pointer) {
+	if c.depth == maxWraps {
+		return
+	}
+	c.depth++
+	defer func() { c.depth-- }()
+	for _, in := range list {
+		switch in := in.(type) {
+		case *wml.Run:
+			c.run(in, at)
+		case *wml.InlineWrap:
+			c.wrap(in, at)
+		case *wml.RawInline:
+			c.raw(in.Node)
+		}
+	}
+}
+
+// wrap reads what an element wraps; of a simple field, what it stands for.
+func (c *collector) wrap(w *wml.InlineWrap, at diag.Pointer) {
+	if w.Name.Local != "fldSimple" {
+		c.inlines(w.Content, at)
+		return
+	}
+	instruction := ""
+	for _, a := range w.Attrs {
+		if a.Name.Local == "instr" {
+			instruction = a.Value
+		}
+	}
+	text, known := c.fieldText(instruction)
+	if !known {
+		c.inlines(w.Content, at)
+		return
+	}
+	look := c.lookOf(&c.format.Run, false)
+	if r := runIn(w.Content); r != nil {
+		f := c.styles.Run(c.format, &r.Props)
+		look = c.lookOf(&f, false)
+	}
+	c.spans = append(c.spans, span{text: text, look: look, at: at})
+}
+
+func runIn(list []wml.Inline) *wml.Run {
+	for _, in := range list {
+		if r, ok := in.(*wml.Run); ok {
+			return r
+		}
+	}
+	return nil
+}
+
+func (c *collector) run(r *wml.Run, at diag.Pointer) {
+	format := c.styles.Run(c.format, &r.Props)
+	if format.Hidden {
+		return
+	}
+	if r.At != "" {
+		at = r.At
+	}
+	look := c.lookOf(&format, false)
+	for _, content := range r.Content {
+		c.content(content, look, at)
+	}
+}
+
+func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer) {
+	switch content := content.(type) {
+	case wml.FieldChar:
+		c.fieldChar(content.Kind, look, at)
+		return
+	case wml.Instruction:
+		c.fields.instruct(content.S)
+		return
+	}
+	if c.fields.silent() {
+		return
+	}
+	sign := span{look: look, at: at}
+	switch content := content.(type) {
+	case wml.Text:
+		c.text(content.S, look, at)
+		return
+	case wml.Symbol:
+		c.text(string(content.Char), look, at)
+		return
+	case *wml.RawContent:
+		c.raw(content.Node)
+		return
+	case wml.Tab:
+		sign.kind = spanTab
+	case wml.NoBreakHyphen:
+		sign.kind, sign.text = spanSolid, "-"
+	case wml.SoftHyphen:
+		sign.kind = spanSoftHyphen
+	case wml.Break:
+		sign.kind = spanLineBreak
+		if content.Kind == wml.PageBreak {
+			sign.kind = spanPageBreak
+		}
+	}
+	c.spans = append(c.spans, sign)
+}
+
+// text adds words, in capitals where the look wants them.
+func (c *collector) text(s string, l *look, at diag.Pointer) {
+	switch {
+	case s == "":
+	case l.format.Caps:
+		c.spans = append(c.spans, span{text: strings.ToUpper(s), look: l, at: at})
+	case l.format.SmallCaps:
+		c.smallCaps(s, l, at)
+	default:
+		c.spans = append(c.spans, span{text: s, look: l, at: at})
+	}
+}
+
+// smallCaps divides a text into its capitals and the letters that become small ones.
+func (c *collector) smallCaps(s string, l *look, at diag.Pointer) {
+	small := c.lookOf(&l.format, true)
+	upper := strings.ToUpper(s)
+	from, lowered := 0, false
+	flush := func(to int) {
+		if to > from {
+			look := l
+			if lowered {
+				look = small
+			}
+			c.spans = append(c.spans, span{text: strings.ToUpper(s[from:to]), look: look, at: at})
+			from = to
+		}
+	}
+	if upper == s {
+		flush(len(s))
+		return
+	}
+	for i, r := range s {
+		if now := strings.ToUpper(string(r)) != string(r); now != lowered {
+			flush(i)
+			lowered = now
+		}
+	}
+	flush(len(s))
+}
+
+// raw tells of content that the tree carries as XML, if it would be seen.
+func (c *collector) raw(n *wml.Node) {
+	if n != nil && !c.fields.silent() && !unseen(n.Name.Local) {
+		c.unsupported(n.Name.Local)
+	}
+}
+
+// unseen knows elements that leave nothing on the page.
+func unseen(name string) bool {
+	switch name {
+	case "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd",
+		"commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef",
+		"lastRenderedPageBreak", "moveFromRangeStart", "moveFromRangeEnd",
+		"moveToRangeStart", "moveToRangeEnd", "moveFrom", "del", "delText", "delInstrText",
+		"customXmlInsRangeStart", "customXmlInsRangeEnd", "fldData", "":
+		return true
+	}
+	return false
+}

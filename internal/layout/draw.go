@@ -1,0 +1,244 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// drawer turns placed slices into items of one sheet.
+type drawer struct {
+	*engine
+	sheet int
+	items []page.Item
+	role  page.Role
+
+	nested bool  // inside a cell
+	cuts   []cut // cells that go on on the next sheet
+}
+
+func (d *drawer) add(x, y unit.Length, what page.Drawing, at diag.Pointer, role page.Role) {
+	if d.role == page.Artifact {
+		role = page.Artifact
+	}
+	d.items = append(d.items, page.Item{X: x, Y: y, Draw: what, At: at, Role: role})
+}
+
+// column draws slices one below the other from y; x is the left edge that the
+// slices' own places count from.
+func (d *drawer) column(list []slice, x, y unit.Length) {
+	for i := 0; i < len(list); {
+		if list[i].row != nil {
+			n := sameTable(list[i:])
+			y = d.rows(list[i:i+n], x+list[i].left, y)
+			i += n
+			continue
+		}
+		s := &list[i]
+		y += s.gap
+		if s.opens || i == 0 {
+			d.frame(list[i:], x+s.left, y)
+		}
+		d.line(s, x+s.left, y)
+		y += s.height
+		i++
+	}
+}
+
+// sameTable counts the slices at the head of a list that are rows of one table.
+func sameTable(list []slice) int {
+	n := 1
+	for n < len(list) && list[n].row != nil && list[n].row.table == list[0].row.table {
+		n++
+	}
+	return n
+}
+
+// line draws the text of a line.
+func (d *drawer) line(s *slice, x, y unit.Length) {
+	p := s.para
+	ln := &p.lines[s.line]
+	if s.line == 0 {
+		d.bookmark(p, y)
+	}
+	base := y + s.top + ln.base
+	pieces := p.pieces[ln.first:ln.last]
+	d.paint(p, ln, pieces, x, base)
+	d.words(p, pieces, x, base)
+	d.strokes(p, pieces, x, base)
+}
+
+// bookmark notes a heading for the outline.
+func (d *drawer) bookmark(p *para, y unit.Length) {
+	if p.rank < 0 || p.rank > 8 || d.role == page.Artifact {
+		return
+	}
+	if title := p.title(); title != "" {
+		d.outline = append(d.outline, page.Entry{Title: title, Level: p.rank, Page: d.sheet, Y: y})
+	}
+}
+
+// title is the paragraph's text on one line.
+func (p *para) title() string {
+	var b strings.Builder
+	for i := range p.spans {
+		switch s := &p.spans[i]; s.kind {
+		case spanText, spanSolid:
+			b.WriteString(s.text)
+		case spanTab, spanLineBreak, spanPageBreak:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// words draws the words of a line. Where nothing was stretched, words of one span
+// make one item; else each has its own exact place. The space behind a word goes
+// with it, so that a reader of the items finds words parted; of the spaces that
+// hang over the line's end, one does.
+func (d *drawer) words(p *para, pieces []piece, x, base unit.Length) {
+	last := lastInk(pieces)
+	for i := 0; i < len(pieces); i++ {
+		q := &pieces[i]
+		if q.kind == pieceTab {
+			d.leader(p, q, x, base)
+			continue
+		}
+		if q.kind != pieceWord {
+			continue
+		}
+		if i > last {
+			d.hangingSpace(p, pieces[:i+1], x, base)
+			return
+		}
+		from, w, end := i, q.w, q.mid
+		s := &p.spans[q.span]
+		if !s.look.kern {
+			for i < last && goesOn(&pieces[i], &pieces[i+1]) {
+				w += pieces[i].sw
+				i++
+				w += pieces[i].w
+				end = pieces[i].mid
+			}
+		}
+		if tail := &pieces[i]; tail.spaces > 0 {
+			n := tail.spaces
+			if i == last {
+				n = 1
+			}
+			end += n
+			w += tail.sw.Scale(int64(n), int64(tail.spaces))
+		}
+		d.text(s, q.from, end, w, x+pieces[from].x, base)
+	}
+}
+
+// goesOn reports whether piece b stands where its words would stand if they were
+// written in one go with those of a.
+func goesOn(a, b *piece) bool {
+	return b.kind == pieceWord && b.span == a.span && b.from == a.to && b.x == a.x+a.w+a.sw
+}
+
+// lastInk is the last piece with a word in it, or -1.
+func lastInk(pieces []piece) int {
+	for i := len(pieces) - 1; i >= 0; i-- {
+		if pieces[i].kind == pieceTab || pieces[i].kind == pieceWord && pieces[i].mid > pieces[i].from {
+			return i
+		}
+	}
+	return -1
+}
+
+// hangingSpace draws the space that parts the line's last word from the next
+// line's first, where it is not of the word's own span.
+func (d *drawer) hangingSpace(p *para, pieces []piece, x, base unit.Length) {
+	q := &pieces[len(pieces)-1]
+	if n := len(pieces); q.spaces == 0 || n < 2 || pieces[n-2].spaces > 0 || pieces[n-2].kind != pieceWord {
+		return
+	}
+	d.text(&p.spans[q.span], q.mid, q.mid+1, q.sw.Scale(1, int64(q.spaces)), x+q.x, base)
+}
+
+// text draws bytes from:to of a span.
+func (d *drawer) text(s *span, from, to int32, w, x, base unit.Length) {
+	if from >= to {
+		return
+	}
+	l := s.look
+	if l.kern && to-from > 1 {
+		d.kerned(s, from, to, x, base)
+		return
+	}
+	d.glyphs(s, from, to, w, x, base)
+}
+
+func (d *drawer) glyphs(s *span, from, to int32, w, x, base unit.Length) {
+	l := s.look
+	chars := s.text[from:to]
+	if s.odd {
+		chars = strings.ReplaceAll(chars, string(noBreakHyphen), "-")
+	}
+	d.add(x, base-l.rise, page.Text{
+		Face: l.id, Size: l.size, Chars: chars, Width: w, Spacing: l.space, Scale: l.scale, Color: l.color,
+	}, s.at, page.Content)
+}
+
+// kerned draws a text in stretches between which a pair is kerned: a stretch's
+// width is then the sum of its advances.
+func (d *drawer) kerned(s *span, from, to int32, x, base unit.Length) {
+	l := s.look
+	var units, all int64
+	var chars, count int32
+	start, prev := from, rune(0)
+	left := x
+	for at := from; at < to; {
+		r, size := utf8.DecodeRuneInString(s.text[at:to])
+		if prev != 0 && prev != ' ' && r != ' ' {
+			a, _ := l.face.Glyph(prev)
+			b, _ := l.face.Glyph(r)
+			if k := l.face.Kern(a, b); k != 0 {
+				d.glyphs(s, start, at, l.width(units, chars), left, base)
+				all += int64(k)
+				start, units, chars = at, 0, 0
+				left = x + l.width(all, count)
+			}
+		}
+		adv := int64(l.face.RuneAdvance(r))
+		units, all = units+adv, all+adv
+		chars, count = chars+1, count+1
+		prev, at = r, at+int32(size)
+	}
+	d.glyphs(s, start, to, l.width(units, chars), left, base)
+}
+
+// leader fills a tab with dots or strokes.
+func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
+	var sign rune
+	switch q.leader {
+	case wml.LeaderDot:
+		sign = '.'
+	case wml.LeaderHyphen:
+		sign = '-'
+	case wml.LeaderUnderscore, wml.LeaderHeavy:
+		sign = '_'
+	case wml.LeaderMiddleDot:
+		sign = '·'
+	default:
+		return
+	}
+	s := &p.spans[q.span]
+	l := s.look
+	one := l.width(int64(l.face.RuneAdvance(sign)), 1)
+	if one <= 0 || q.w < one {
+		return
+	}
+	n := min(int(q.w/one), 2000)
+	d.add(x+q.x, base, page.Text{
+		Face: l.id, Size: l.size, Chars: strings.Repeat(string(sign), n),
+		Width: l.width(int64(n)*int64(l.face.RuneAdvance(sign)), int32(n)), Spacing: l.space, Scale: l.scale, Color: l.color,
+	}, s.at, page.Content)
+}

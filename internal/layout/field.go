@@ -1,0 +1,134 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// fieldState follows complex fields (17.16.18) through the runs. A field may
+// begin in one paragraph and end in another, and hold other fields.
+type fieldState struct{ open []field }
+
+type field struct {
+	instruction string
+	shown       bool // past the separator
+	replaced    bool // its cached result is not shown: the engine knows better
+}
+
+// maxFields bounds fields in fields; deeper ones count as the deepest.
+const maxFields = 32
+
+// silent reports whether the text now read is not to be seen.
+func (s *fieldState) silent() bool {
+	for i := range s.open {
+		if f := &s.open[i]; !f.shown || f.replaced {
+			return true
+		}
+	}
+	return false
+}
+
+// instruct adds to the instruction of the innermost field.
+func (s *fieldState) instruct(text string) {
+	if n := len(s.open); n > 0 && !s.open[n-1].shown && len(s.open[n-1].instruction) < 1000 {
+		s.open[n-1].instruction += text
+	}
+}
+
+// fieldChar opens, turns or closes a field. What the engine knows better than the
+// cached result is put in at the separator, or at the end where there is none.
+func (c *collector) fieldChar(kind wml.FieldCharKind, l *look, at diag.Pointer) {
+	s := &c.fields
+	n := len(s.open)
+	switch {
+	case kind == wml.FieldBegin:
+		if n < maxFields {
+			s.open = append(s.open, field{})
+		}
+	case n == 0:
+	case kind == wml.FieldSeparate:
+		c.showField(l, at)
+	case kind == wml.FieldEnd:
+		if !s.open[n-1].shown {
+			c.showField(l, at)
+		}
+		s.open = s.open[:n-1]
+	}
+}
+
+func (c *collector) showField(l *look, at diag.Pointer) {
+	f := &c.fields.open[len(c.fields.open)-1]
+	f.shown = true
+	text, known := c.fieldText(f.instruction)
+	if known && !c.fields.silent() {
+		c.spans = append(c.spans, span{text: text, look: l, at: at})
+	}
+	f.replaced = known
+}
+
+// fieldText is what a field stands for here and now; false leaves its cached
+// result standing.
+func (e *engine) fieldText(instruction string) (string, bool) {
+	words := strings.Fields(instruction)
+	if len(words) == 0 {
+		return "", false
+	}
+	switch strings.ToUpper(words[0]) {
+	case "PAGE":
+		return e.pageText, true
+	case "NUMPAGES":
+		e.usesTotal = true
+		if e.total > 0 {
+			return strconv.Itoa(e.total), true
+		}
+	case "SECTIONPAGES":
+		if e.inSection > 0 {
+			return strconv.Itoa(e.inSection), true
+		}
+	}
+	return "", false
+}
+
+// pageNumber writes a number as w:pgNumType/@w:fmt wants it (17.18.59).
+func pageNumber(n int, format string) string {
+	switch format {
+	case "upperRoman":
+		return roman(n)
+	case "lowerRoman":
+		return strings.ToLower(roman(n))
+	case "upperLetter":
+		return letters(n)
+	case "lowerLetter":
+		return strings.ToLower(letters(n))
+	case "numberInDash":
+		return "- " + strconv.Itoa(n) + " -"
+	}
+	return strconv.Itoa(n)
+}
+
+// roman writes 1 to 3999; what is outside stays decimal.
+func roman(n int) string {
+	if n < 1 || n > 3999 {
+		return strconv.Itoa(n)
+	}
+	values := [...]int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
+	signs := [...]string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}
+	var b strings.Builder
+	for i, v := range values {
+		for ; n >= v; n -= v {
+			b.WriteString(signs[i])
+		}
+	}
+	return b.String()
+}
+
+// letters writes 1 as A, 26 as Z, 27 as AA, 28 as BB, as the standard has it.
+func letters(n int) string {
+	if n < 1 || n > 26*30 {
+		return strconv.Itoa(n)
+	}
+	return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
+}

@@ -1,0 +1,48 @@
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// finish puts headers and footers on the sheets, now that every number is known.
+// They stand in the margins and move nothing.
+func (e *engine) finish(sheets []*sheet) *page.Document {
+	out := &page.Document{Pages: make([]page.Page, len(sheets)), Outline: e.outline}
+	counts := sectionPages(sheets)
+	e.total = len(sheets)
+	for i, sh := range sheets {
+		e.pageText = pageNumber(sh.number, sh.section.props.PageFormat)
+		e.inSection = counts[sh.section.index]
+		d := drawer{engine: e, sheet: i, role: page.Artifact, items: sh.items}
+		if head := sh.section.heads[sh.kind]; head != nil {
+			d.items = make([]page.Item, 0, len(sh.items)+8)
+			d.header(sh, head, sh.room.headTop)
+			d.items = append(d.items, sh.items...)
+		}
+		d.header(sh, sh.section.feet[sh.kind], sh.room.footTop)
+		out.Pages[i] = page.Page{Width: sh.section.props.Width, Height: sh.section.props.Height, Items: d.items}
+	}
+	return out
+}
+
+// sectionPages counts the sheets of each section.
+func sectionPages(sheets []*sheet) []int {
+	var counts []int
+	for _, sh := range sheets {
+		for len(counts) <= sh.section.index {
+			counts = append(counts, 0)
+		}
+		counts[sh.section.index]++
+	}
+	return counts
+}
+
+// header draws a header or footer whose top is at y.
+func (d *drawer) header(sh *sheet, part *wml.HeaderFooter, y unit.Length) {
+	if part == nil {
+		return
+	}
+	d.column(d.stackHeader(sh.section, part).out, sh.section.left, y)
+}

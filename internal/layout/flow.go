@@ -1,0 +1,232 @@
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// sheet is a page while it is made.
+type sheet struct {
+	section *section
+	kind    wml.HeaderKind
+	number  int // as PAGE counts
+	room    pageRoom
+	items   []page.Item // of the text between header and footer
+}
+
+// flow fills sheets with slices. Slices wait until their sheet is full, so that
+// a group which is to be kept together can still be taken over to the next.
+type flow struct {
+	e       *engine
+	stack   stack
+	paper   *section
+	sheets  []*sheet
+	cur     *sheet // nil before the first and after a finished one
+	wait    []slice
+	heads   int         // how many of wait are repeated table heads
+	y       unit.Length // below what waits
+	natural bool        // the sheet began because the one before was full
+	cuts    []cut       // cells that the end of the last sheet cut
+	number  int         // of the last sheet
+	stopped bool
+}
+
+// full reports whether no more sheets may be made.
+func (f *flow) full() bool { return f.stopped }
+
+// section lays out one section of the body.
+func (f *flow) section(s *section) {
+	f.begin(s)
+	f.stack = stack{engine: f.e, width: s.width, prev: f.stack.prev, after: f.stack.after, started: f.stack.started}
+	for i, b := range s.body {
+		f.stack.block(b, s.body[i+1:])
+		for k := range f.stack.out {
+			f.stack.out[k].left = s.left
+			f.add(f.stack.out[k])
+			if f.stopped {
+				return
+			}
+		}
+		f.stack.out = f.stack.out[:0]
+	}
+}
+
+// begin turns to a section: on the same sheet if it is continuous and of equal
+// paper, else on a new one.
+func (f *flow) begin(s *section) {
+	before := f.paper
+	f.paper = s
+	if before != nil && s.props.Type == wml.Continuous && before.props.Width == s.props.Width && before.props.Height == s.props.Height {
+		return
+	}
+	if before != nil && f.cur == nil && len(f.sheets) == 0 {
+		return
+	}
+	f.endSheet()
+	f.natural = false
+	f.stack.after, f.stack.prev = 0, nil
+	if start := s.props.PageStart; start.Set {
+		f.number = min(max(start.V, 0), 1<<30) - 1
+	}
+	odd := (f.number+1)%2 == 1
+	if len(f.sheets) > 0 && (s.props.Type == wml.EvenPage && odd || s.props.Type == wml.OddPage && !odd) {
+		f.newSheet() // left empty
+		f.endSheet()
+	}
+}
+
+// add puts a slice on the sheet, or ends the sheet before it.
+func (f *flow) add(s slice) {
+	todo := [1]slice{s}
+	queue := todo[:]
+	for len(queue) > 0 && !f.stopped {
+		queue = f.put(queue)
+	}
+}
+
+// put places the first slice of a queue and gives back what is left to place. It
+// places at least one slice on every sheet, so it comes to an end.
+func (f *flow) put(queue []slice) []slice {
+	s := &queue[0]
+	if s.forced && len(f.wait) > 0 {
+		f.endSheet()
+		f.natural = false
+	}
+	if f.cur == nil {
+		f.newSheet()
+		if f.stopped {
+			return nil
+		}
+	}
+	if s.row != nil {
+		if len(f.cuts) > 0 {
+			s.row.resume(f.cuts)
+			f.cuts = nil
+		}
+		s.height = s.row.height
+	}
+	if len(f.wait) == 0 {
+		f.repeatHeads(s)
+	}
+	if len(f.wait) == 0 {
+		if f.natural && !s.forced {
+			s.gap = 0
+		}
+		s.gap = max(0, min(s.gap, f.cur.room.bottom-f.y-s.height))
+	}
+	if f.y+s.gap+s.height+s.tail <= f.cur.room.bottom {
+		f.place(*s)
+		return queue[1:]
+	}
+	return f.overflow(queue)
+}
+
+func (f *flow) place(s slice) {
+	f.wait = append(f.wait, s)
+	f.y += s.gap + s.height
+}
+
+// overflow ends the sheet that the first slice of the queue does not fit on.
+func (f *flow) overflow(queue []slice) []slice {
+	s := queue[0]
+	alone := len(f.wait) == f.heads
+	if s.row != nil && (!s.row.cant || alone) {
+		if head, rest, ok := s.row.split(f.cur.room.bottom-f.y-s.gap, alone); ok {
+			f.place(rowSlice(head, &s))
+			if rest == nil {
+				return queue[1:]
+			}
+			rest.table.rows[rest.index] = rest // what is asked of the row is now asked of the rest
+			f.breakSheet()
+			tail := rowSlice(rest, nil)
+			tail.left = s.left
+			return prepend(tail, queue[1:])
+		}
+	}
+	if alone { // higher than a sheet
+		f.place(s)
+		return queue[1:]
+	}
+	list := append(f.wait, s)[f.heads:]
+	n := bestBreak(list, len(list)-1)
+	carried := append([]slice(nil), list[n:len(list)-1]...)
+	f.wait = f.wait[:f.heads+n]
+	f.breakSheet()
+	return append(carried, queue...)
+}
+
+// breakSheet ends a sheet because it is full.
+func (f *flow) breakSheet() {
+	f.endSheet()
+	f.natural = true
+}
+
+// repeatHeads begins a sheet with the head of the table that goes on there.
+func (f *flow) repeatHeads(s *slice) {
+	f.heads = 0
+	if s.row == nil || s.row.repeated || s.row.index < len(s.row.table.head) {
+		return
+	}
+	tb := s.row.table
+	room := f.cur.room.bottom - f.y
+	if tb.tall+s.height+s.tail > room && (s.row.cant || tb.tall > room/2) {
+		return
+	}
+	for _, h := range tb.head {
+		h.left = s.left
+		f.place(h)
+		f.heads++
+	}
+}
+
+// newSheet begins a sheet of the current section.
+func (f *flow) newSheet() {
+	if len(f.sheets) >= f.e.opt.MaxPages {
+		f.e.tooManyPages(f.e.opt.MaxPages)
+		f.stopped = true
+		return
+	}
+	f.number++
+	first := len(f.sheets) == 0 || f.sheets[len(f.sheets)-1].section != f.paper
+	sh := &sheet{section: f.paper, number: f.number}
+	sh.kind = f.e.kindOf(sh.section, first, sh.number)
+	sh.room = f.e.room(sh.section, sh.kind)
+	f.sheets = append(f.sheets, sh)
+	f.cur, f.y, f.heads = sh, sh.room.top, 0
+	f.e.pageText = pageNumber(sh.number, sh.section.props.PageFormat)
+}
+
+// endSheet draws what waits and closes the sheet.
+func (f *flow) endSheet() {
+	if f.cur == nil {
+		return
+	}
+	d := drawer{engine: f.e, sheet: len(f.sheets) - 1}
+	d.items = make([]page.Item, 0, countItems(f.wait))
+	d.column(f.wait, 0, f.cur.room.top)
+	f.cur.items, f.cuts = d.items, d.cuts
+	f.cur, f.wait, f.heads = nil, f.wait[:0], 0
+}
+
+// countItems estimates how many items slices will make: one a word.
+func countItems(list []slice) int {
+	n := 8
+	for i := range list {
+		if p := list[i].para; p != nil {
+			ln := &p.lines[list[i].line]
+			n += int(ln.last - ln.first)
+		} else {
+			n += 4 * len(list[i].row.cells)
+		}
+	}
+	return n
+}
+
+// end closes the last sheet. A document without text has one empty sheet.
+func (f *flow) end() {
+	if len(f.sheets) == 0 && !f.stopped {
+		f.newSheet()
+	}
+	f.endSheet()
+}

@@ -1,0 +1,72 @@
+// Package layout makes every decision of place: which word ends a line, which
+// line ends a page, where each stands.
+//
+// In: a document with its styles resolved, and the faces to measure with. Out:
+// finished pages, and what of the document could not be laid out.
+// Never: opens files, knows PDF or the decree, changes the document.
+//
+// The road of a text through the package, one file a step:
+//
+//	collect   the runs of a paragraph become spans of one look each
+//	shape     spans become pieces: words with their widths, tabs, breaks
+//	linebreak pieces become lines
+//	place     the pieces of a line get their places on it
+//	stack     blocks become slices, which no page break divides, with the white between them
+//	flow      slices become sheets
+//	finish    sheets get what depends on their number, and their items
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/font"
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// Options are the limits of a layout.
+type Options struct {
+	MaxPages int // 0 is 500
+}
+
+// defaultMaxPages is far above any administrative text, and low enough for a
+// hostile one to end soon.
+const defaultMaxPages = 500
+
+// Pages lays a document out. The document is nil where a problem blocks it; the
+// other problems tell what the pages lack.
+func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []diag.Problem) {
+	if opt.MaxPages <= 0 {
+		opt.MaxPages = defaultMaxPages
+	}
+	sections := sectionsOf(doc)
+	e := newEngine(doc, faces, opt)
+	if !e.checkSections(sections) {
+		return nil, e.problems
+	}
+	sheets := e.lay(sections)
+	if e.usesTotal && len(sheets) != e.total && !e.blocked() {
+		// The body itself names the number of pages: once more, knowing it.
+		total := len(sheets)
+		e = newEngine(doc, faces, opt)
+		e.checkSections(sections)
+		e.total = total
+		sheets = e.lay(sections)
+	}
+	if e.blocked() {
+		return nil, e.problems
+	}
+	return e.finish(sheets), e.problems
+}
+
+// lay fills sheets with the sections, in their order.
+func (e *engine) lay(sections []section) []*sheet {
+	f := &flow{e: e}
+	for i := range sections {
+		f.section(&sections[i])
+		if f.full() {
+			break
+		}
+	}
+	f.end()
+	return f.sheets
+}

@@ -1,0 +1,89 @@
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// para is a paragraph with its lines broken and placed. Places across are from
+// the left edge of its column.
+type para struct {
+	format *wml.ParagraphFormat
+	spans  []span
+	pieces []piece
+	lines  []line
+	left   unit.Length // of the text from the column's left edge
+	right  unit.Length // edge of the text
+	frame  frame
+	at     diag.Pointer
+	rank   int // outline level; 9 is body text
+	drawn  bool
+}
+
+// line is one line of a paragraph: pieces[first:last] of it.
+type line struct {
+	first, last int32
+	left, room  unit.Length // where text may stand
+	height      unit.Length
+	base        unit.Length // baseline below the line's top
+	above       unit.Length // from the baseline to the top of the highest text
+	below       unit.Length
+	end         lineBreak
+}
+
+// lineBreak says why a line ends.
+type lineBreak uint8
+
+const (
+	brokenLine lineBreak = iota // the next word did not fit
+	lastLine
+	hardBreak // w:br
+	pageBreak // w:br of a page
+)
+
+// paragraph lays a paragraph out in a column of a width.
+func (e *engine) paragraph(p *wml.Paragraph, table *wml.TableContext, width unit.Length) *para {
+	e.reporter.paragraph++
+	format := e.styles.Paragraph(&p.Props, table)
+	if format.Numbering != nil && format.Numbering.ID != 0 {
+		e.unsupported("numPr")
+	}
+	out := e.paras.one()
+	*out = para{format: format, at: p.At, rank: format.Outline}
+	out.left, out.right = e.edges(format, width)
+	out.frame = frameOf(format)
+	out.spans = e.collect(p, format)
+	b := breaker{engine: e, para: out, in: e.shape(out.spans), width: width}
+	b.mark = e.markLook(p, format)
+	b.paragraph()
+	return out
+}
+
+// markLook is the look of the paragraph mark: it gives an empty paragraph its height.
+func (e *engine) markLook(p *wml.Paragraph, format *wml.ParagraphFormat) *look {
+	if p.Props.Mark == nil {
+		return e.lookOf(&format.Run, false)
+	}
+	f := e.styles.Run(format, p.Props.Mark)
+	return e.lookOf(&f, false)
+}
+
+// narrowest is the least room a line gets, whatever the indents say.
+const narrowest = unit.Pt
+
+// edges are the left and right edges of the text. Indents that leave no room are
+// cut, the right one first.
+func (e *engine) edges(f *wml.ParagraphFormat, width unit.Length) (left, right unit.Length) {
+	left = min(max(f.Left, -e.largest), e.largest)
+	right = width - min(max(f.Right, -e.largest), e.largest)
+	if right-left < narrowest {
+		right = max(width, left+narrowest)
+	}
+	return left, right
+}
+
+// firstLeft is where the first line begins.
+func (p *para) firstLeft() unit.Length {
+	return min(p.left+p.format.FirstLine, p.right-narrowest)
+}

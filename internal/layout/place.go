@@ -1,0 +1,117 @@
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// place gives the pieces of a line their places across.
+func (b *breaker) place(ln *line, pieces []piece) {
+	pen := pen{at: ln.left}
+	from := 0 // first piece behind the last tab
+	for i := range pieces {
+		p := &pieces[i]
+		switch p.kind {
+		case pieceTab:
+			b.settle(&pen, pieces[from:i])
+			start := pen.end()
+			if pen.kind == wml.TabLeft {
+				start = pen.at
+			} else {
+				start += pen.white
+			}
+			b.tab(&pen, false)
+			p.leader = pen.leader
+			p.x = start
+			p.w = 0
+			from = i + 1
+		case pieceWord:
+			pen.write(p, b.span(p))
+		}
+	}
+	end := b.settle(&pen, pieces[from:])
+	b.align(ln, pieces, from, end)
+	b.widenTabs(ln, pieces)
+}
+
+// settle places the pieces behind a tab, now that their width is known, and gives
+// the end of their last word.
+func (b *breaker) settle(p *pen, pieces []piece) unit.Length {
+	end := p.end()
+	x := p.start()
+	if p.kind == wml.TabLeft {
+		x = p.at
+		for i := range pieces {
+			x -= pieces[i].w + pieces[i].sw
+		}
+	}
+	for i := range pieces {
+		pieces[i].x = x
+		x += pieces[i].w + pieces[i].sw
+	}
+	return end
+}
+
+// align moves the line to where the paragraph wants it. Text before the last tab
+// is never stretched.
+func (b *breaker) align(ln *line, pieces []piece, from int, end unit.Length) {
+	slack := ln.left + ln.room - end
+	if slack <= 0 {
+		return
+	}
+	switch b.para.format.Align {
+	case wml.AlignCenter:
+		shift(pieces, slack/2)
+	case wml.AlignRight:
+		shift(pieces, slack)
+	case wml.AlignBoth:
+		// Word and LibreOffice stretch a line that ends in w:br, unless told not to.
+		if ln.end == brokenLine || ln.end == hardBreak && !b.noStretch {
+			stretch(pieces[from:], slack)
+		}
+	case wml.AlignDistribute:
+		stretch(pieces[from:], slack)
+	}
+}
+
+func shift(pieces []piece, by unit.Length) {
+	for i := range pieces {
+		pieces[i].x += by
+	}
+}
+
+// stretch shares the slack among the spaces of the line. The shares are cut from
+// the whole, so that they add up to it exactly. A no-break space keeps its width,
+// so that a blank for a number is as wide in every line.
+func stretch(pieces []piece, slack unit.Length) {
+	last := len(pieces)
+	for last > 0 && pieces[last-1].mid == pieces[last-1].from {
+		last--
+	}
+	var spaces int64
+	for i := range max(0, last-1) {
+		spaces += int64(pieces[i].spaces)
+	}
+	if spaces == 0 {
+		return
+	}
+	var before int64
+	for i := range pieces {
+		pieces[i].x += slack.Scale(min(before, spaces), spaces)
+		before += int64(pieces[i].spaces)
+	}
+}
+
+// widenTabs gives each tab the width it came to have, for leaders and underlines.
+func (b *breaker) widenTabs(ln *line, pieces []piece) {
+	for i := range pieces {
+		if pieces[i].kind != pieceTab {
+			continue
+		}
+		end := ln.left + ln.room
+		if i+1 < len(pieces) {
+			end = pieces[i+1].x
+		}
+		pieces[i].w = max(0, end-pieces[i].x)
+	}
+}

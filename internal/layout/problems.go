@@ -1,0 +1,89 @@
+package layout
+
+import (
+	"fmt"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/unit"
+)
+
+// Codes of what layout finds.
+const (
+	codeChar        = diag.Code("text.char_unsupported")
+	codeUnsupported = diag.Code("layout.unsupported")
+	codePage        = diag.Code("layout.invalid_page")
+	codeTable       = diag.Code("layout.invalid_table")
+	codePages       = diag.Code("doc.too_many_pages")
+)
+
+// maxProblems is how many problems are worth reading.
+const maxProblems = 100
+
+// reporter gathers problems, each once.
+type reporter struct {
+	problems  []diag.Problem
+	paragraph int // number of the paragraph being read, from 1
+}
+
+func (r *reporter) add(p diag.Problem) {
+	if len(r.problems) >= maxProblems {
+		return
+	}
+	for i := range r.problems {
+		if q := &r.problems[i]; q.Code == p.Code && q.At == p.At && q.Message == p.Message {
+			return
+		}
+	}
+	r.problems = append(r.problems, p)
+}
+
+// blocked reports whether the pages must not be used.
+func (r *reporter) blocked() bool { return diag.Blocks(r.problems) }
+
+// missingGlyph tells of a character that no face of the family can draw.
+func (r *reporter) missingGlyph(c rune, at diag.Pointer) {
+	r.add(diag.Problem{
+		Code: codeChar, Severity: diag.Error, At: at, Paragraph: r.paragraph,
+		Message: diag.Say("Có ký tự «%c» (U+%04X) mà phông chữ văn bản không có.",
+			"The character “%c” (U+%04X) is not in the document's font.", c, c),
+		Hint: diag.Say("Hãy thay hoặc bỏ ký tự này.", "Replace or remove this character."),
+	})
+}
+
+// unsupported tells of content that the pages lack.
+func (r *reporter) unsupported(what string) {
+	r.add(diag.Problem{
+		Code: codeUnsupported, Severity: diag.Warning, Paragraph: r.paragraph,
+		Message: diag.Say("Chưa xuất PDF được thành phần «%s» ở đoạn %d; bản DOCX vẫn tạo được.",
+			"The PDF does not show “%s” of paragraph %d yet; the DOCX does.", what, r.paragraph),
+		Hint: diag.Say("Nếu cần thành phần này, hãy dùng bản DOCX.", "Use the DOCX if it is needed."),
+	})
+}
+
+// invalidPage tells of a sheet that cannot hold text.
+func (r *reporter) invalidPage(section int, w, h unit.Length) {
+	r.add(diag.Problem{
+		Code: codePage, Severity: diag.Error,
+		Message: diag.Say("Khổ giấy hoặc lề của phần %d có kích thước sai (giấy %s).",
+			"Section %d has an impossible page size or margins (paper %s).",
+			section, fmt.Sprintf("%d × %d mm", w.In(unit.Mm), h.In(unit.Mm))),
+		Hint: diag.Say("Hãy đặt khổ giấy và lề sao cho còn chỗ cho chữ.", "Set the paper and margins so that room for text is left."),
+	})
+}
+
+func (r *reporter) invalidTable() {
+	r.add(diag.Problem{
+		Code: codeTable, Severity: diag.Warning, Paragraph: r.paragraph,
+		Message: diag.Say("Bảng ở đoạn %d lồng quá sâu hoặc có kích thước sai.",
+			"The table at paragraph %d is nested too deeply or has impossible sizes.", r.paragraph),
+		Hint: diag.Say("Hãy sửa bảng trong mẫu.", "Mend the table in the template."),
+	})
+}
+
+func (r *reporter) tooManyPages(most int) {
+	r.add(diag.Problem{
+		Code: codePages, Severity: diag.Error,
+		Message: diag.Say("Văn bản vượt %d trang.", "The document has more than %d pages.", most),
+		Hint:    diag.Say("Hãy tách phụ lục thành tệp riêng.", "Put annexes into files of their own."),
+	})
+}

@@ -1,0 +1,213 @@
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// slice is what no page break divides: a line of a paragraph, or a row of a
+// table, which may know how to divide itself.
+type slice struct {
+	gap     unit.Length // white above; dropped at the head of a page that filled by itself
+	height  unit.Length // with the borders above and below
+	tail    unit.Length // more height if the page ends after it: the border below a row
+	top     unit.Length // of the height: the border above the text
+	bottom  unit.Length // of the height: the border below the text
+	penalty penalty     // of ending a page before it
+	forced  bool        // a page begins with it
+	left    unit.Length // edge of its column on the sheet
+	opens   bool        // first of its paragraph
+	joins   bool        // in one frame with the paragraph before
+
+	para *para
+	line int32
+	row  *row
+}
+
+// penalty says how bad it is to end a page before a slice. Where no place is
+// free, the least bad is taken.
+type penalty uint8
+
+const (
+	free    penalty = iota
+	parts           // what was to be kept with the next
+	tears           // lines of a paragraph that were to be kept together
+	orphans         // a line alone
+)
+
+// autoSpace is the space of w:beforeAutospacing and w:afterAutospacing.
+const autoSpace = 14 * unit.Pt
+
+// stack puts blocks of one column one below the other.
+type stack struct {
+	*engine
+	width unit.Length
+	table *wml.TableContext // nil outside tables
+	inner bool              // in a cell
+	out   []slice
+
+	prev    *wml.ParagraphFormat // of the paragraph just before; nil after a table
+	after   unit.Length          // white below what is stacked
+	keep    bool                 // what comes next must not be parted from it
+	forced  bool                 // what comes next begins a page
+	started bool
+}
+
+// blocks stacks all blocks of a list.
+func (s *stack) blocks(list []wml.Block) {
+	for i, b := range list {
+		s.block(b, list[i+1:])
+	}
+}
+
+// block stacks one block; rest are the blocks after it.
+func (s *stack) block(b wml.Block, rest []wml.Block) {
+	switch b := b.(type) {
+	case *wml.Paragraph:
+		s.paragraph(b, rest)
+	case *wml.Table:
+		s.tableRows(b)
+	case *wml.BlockWrap:
+		if s.depth < maxTableDepth {
+			s.depth++
+			s.blocks(b.Body)
+			s.depth--
+		}
+	case *wml.RawBlock:
+		if b.Node != nil && !unseen(b.Node.Name.Local) {
+			s.unsupported(b.Node.Name.Local)
+		}
+	}
+}
+
+func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
+	out := s.engine.paragraph(p, s.table, s.width)
+	f := out.format
+	if p.Props.Section != nil && len(out.pieces) == 0 && !s.inner {
+		return // it only carries the end of a section; LibreOffice gives it no line either
+	}
+	first := len(s.out)
+	s.lines(out)
+	head := &s.out[first]
+	head.opens = true
+	head.joins = s.prev != nil && joined(s.prev, f)
+	head.gap = s.gap(f)
+	head.forced = s.forced || f.PageBreakBefore && !s.inner
+	if s.keep {
+		head.penalty = parts
+	}
+	s.frame(first, out, rest)
+	s.forced = s.forcedAfter(out)
+	s.after = s.afterOf(f)
+	s.keep = f.KeepNext
+	s.prev, s.started = f, true
+}
+
+// lines adds a slice for each line.
+func (s *stack) lines(p *para) {
+	n := len(p.lines)
+	for i := range n {
+		ln := &p.lines[i]
+		sl := slice{height: ln.height, para: p, line: int32(i), penalty: breakPenalty(p.format, i, n)}
+		if i > 0 && p.lines[i-1].end == pageBreak {
+			sl.forced, sl.penalty = !s.inner, free
+		}
+		s.out = append(s.out, sl)
+	}
+}
+
+// breakPenalty is that of ending a page before line i of n.
+func breakPenalty(f *wml.ParagraphFormat, i, n int) penalty {
+	switch {
+	case i == 0:
+		return free
+	case f.WidowControl && (i < 2 || n-i < 2):
+		return orphans
+	case f.KeepLines:
+		return tears
+	}
+	return free
+}
+
+// frame adds the room for borders to the first and last line.
+func (s *stack) frame(first int, p *para, rest []wml.Block) {
+	b := p.frame.borders
+	if b == nil {
+		return
+	}
+	head, foot := &s.out[first], &s.out[len(s.out)-1]
+	head.top = room(b.Top)
+	if head.joins {
+		head.top = room(b.Between)
+	}
+	head.height += head.top
+	if !s.nextJoins(p.format, rest) {
+		foot.bottom = room(b.Bottom)
+		foot.height += foot.bottom
+	}
+}
+
+// nextJoins looks whether the next block goes on in the same frame.
+func (s *stack) nextJoins(f *wml.ParagraphFormat, rest []wml.Block) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	next, ok := rest[0].(*wml.Paragraph)
+	return ok && joined(f, s.styles.Paragraph(&next.Props, s.table))
+}
+
+// gap is the white between what is stacked and a paragraph that follows. By
+// default the larger of the two spaces counts, with
+// w:doNotUseHTMLParagraphAutoSpacing their sum; spaces between paragraphs of one
+// style fall away where they ask for it (17.3.1.9).
+func (s *stack) gap(f *wml.ParagraphFormat) unit.Length {
+	before := f.Before
+	if f.BeforeAuto {
+		before = autoSpace
+		if !s.started {
+			before = 0
+		}
+	}
+	after := s.after
+	if s.prev != nil && s.prev.Style == f.Style {
+		if f.Contextual {
+			before = 0
+		}
+		if s.prev.Contextual {
+			after = 0
+		}
+	}
+	before, after = s.sane(before), s.sane(after)
+	if s.additive {
+		return before + after
+	}
+	return max(before, after)
+}
+
+func (s *stack) afterOf(f *wml.ParagraphFormat) unit.Length {
+	if f.AfterAuto {
+		return autoSpace
+	}
+	return s.sane(f.After)
+}
+
+// sane keeps a white between nothing and a page.
+func (s *stack) sane(l unit.Length) unit.Length { return min(max(l, 0), s.largest) }
+
+// forcedAfter reports whether the paragraph ended with a page break.
+func (s *stack) forcedAfter(p *para) bool {
+	return !s.inner && len(p.lines) > 0 && p.lines[len(p.lines)-1].end == pageBreak
+}
+
+// height is that of all slices, with the white below the last: what a cell or a
+// header needs.
+func (s *stack) height() unit.Length {
+	h := s.after
+	if s.prev != nil && s.prev.AfterAuto {
+		h = 0
+	}
+	for i := range s.out {
+		h += s.out[i].gap + s.out[i].height
+	}
+	return h
+}

@@ -1,0 +1,144 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// pen follows a line from left to right. Places are from the column's left edge.
+// Behind a tab to a centre, right or decimal stop the text hangs on the stop.
+type pen struct {
+	at     unit.Length // where text behind a left stop, or behind none, goes on
+	kind   wml.TabKind
+	from   unit.Length // where the tab began
+	stop   unit.Length
+	leader wml.TabLeader
+	ink    unit.Length // text behind the stop, without its last spaces
+	white  unit.Length // the spaces
+	whole  unit.Length // text before the decimal sign; -1 while there is none
+}
+
+// end is where the text written so far ends, without its last spaces.
+func (p *pen) end() unit.Length {
+	if p.kind == wml.TabLeft {
+		return p.at - p.white
+	}
+	return p.start() + p.ink
+}
+
+// start is where the text behind the stop begins.
+func (p *pen) start() unit.Length {
+	hang := p.ink
+	switch p.kind {
+	case wml.TabCenter:
+		hang = p.ink / 2
+	case wml.TabDecimal:
+		if p.whole >= 0 {
+			hang = p.whole
+		}
+	}
+	return max(p.from, p.stop-hang)
+}
+
+// after is where the text would end with one more piece.
+func (p *pen) after(q *piece, s *span) unit.Length {
+	if p.kind == wml.TabLeft {
+		if q.mid > q.from {
+			return p.at + q.w
+		}
+		return p.end()
+	}
+	more := *p
+	more.write(q, s)
+	return more.end()
+}
+
+func (p *pen) write(q *piece, s *span) {
+	if p.kind == wml.TabLeft {
+		p.at += q.w + q.sw
+		if q.mid > q.from {
+			p.white = 0
+		}
+		p.white += q.sw
+		return
+	}
+	if q.mid > q.from {
+		if p.kind == wml.TabDecimal && p.whole < 0 {
+			p.whole = p.decimal(q, s)
+		}
+		p.ink += p.white + q.w
+		p.white = 0
+	}
+	p.white += q.sw
+}
+
+// decimal is how much text stands before the decimal sign: a comma in Vietnamese.
+func (p *pen) decimal(q *piece, s *span) unit.Length {
+	if int(q.mid) > len(s.text) {
+		return -1
+	}
+	word := s.text[q.from:q.mid]
+	i := strings.IndexByte(word, ',')
+	if i < 0 {
+		return -1
+	}
+	var units int64
+	var chars int32
+	for _, r := range word[:i] {
+		units += int64(s.look.face.RuneAdvance(r))
+		chars++
+	}
+	return p.ink + p.white + s.look.width(units, chars)
+}
+
+// tab moves the pen to the next stop; false means that the stop is on the next line.
+func (b *breaker) tab(p *pen, mayWrap bool) bool {
+	from := p.end()
+	if p.kind == wml.TabLeft {
+		from = p.at
+	} else {
+		from += p.white
+	}
+	stop, ok := b.nextStop(from)
+	if !ok && mayWrap {
+		return false
+	}
+	*p = pen{at: stop.At, kind: stop.Kind, from: from, stop: stop.At, leader: stop.Leader, whole: -1}
+	if stop.Kind == wml.TabLeft {
+		p.at = max(stop.At, from)
+	}
+	return true
+}
+
+// nextStop finds the stop after a place: one that was set, the hanging indent,
+// or one of the default ones. It reports whether the stop is on this line.
+func (b *breaker) nextStop(from unit.Length) (wml.TabStop, bool) {
+	f := b.para.format
+	hanging := wml.TabStop{At: b.para.left}
+	isHanging := f.FirstLine < 0 && from < b.para.left
+	for _, t := range f.Tabs {
+		if t.At <= from || t.Kind == wml.TabBar || t.Kind == wml.TabClear {
+			continue
+		}
+		if isHanging && t.At > hanging.At {
+			break
+		}
+		if t.Kind != wml.TabLeft {
+			t.At = min(t.At, max(b.para.right, from))
+			return t, true
+		}
+		return t, t.At <= b.para.right
+	}
+	if isHanging {
+		return hanging, true
+	}
+	step := max(b.defaultTab, unit.Pt)
+	n := from / step
+	if from < 0 && from%step != 0 {
+		n--
+	}
+	t := wml.TabStop{At: (n + 1) * step}
+	return t, t.At <= b.para.right
+}
