@@ -1,0 +1,80 @@
+package pdf
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/go-pdf/fpdf"
+)
+
+// Meta is what the file says of itself, in any script. Empty strings are left
+// out.
+type Meta struct {
+	Title    string
+	Author   string // the issuing body
+	Subject  string
+	Keywords string
+	Language string    // as in BCP 47; empty is vi-VN
+	Creator  string    // the program that made the document
+	Created  time.Time // must be set: a file must not tell when it was drawn
+}
+
+const (
+	defaultLanguage = "vi-VN"
+	producer        = "go-pdf/fpdf"
+)
+
+func (m Meta) check() error {
+	// fpdf reads a zero time as "now".
+	if m.Created.IsZero() {
+		return errors.New("pdf: the creation date is not set")
+	}
+	// The date of a PDF file has four digits for the year (ISO 32000-1, 7.9.4).
+	if y := m.Created.Year(); y < 0 || y > 9999 {
+		return fmt.Errorf("pdf: the creation date is in the year %d", y)
+	}
+	// fpdf writes the language as it stands, so it must not hold PDF syntax.
+	if strings.ContainsFunc(m.Language, notInLanguageTag) {
+		return fmt.Errorf("pdf: %q is not a language tag", m.Language)
+	}
+	return nil
+}
+
+func notInLanguageTag(r rune) bool {
+	isLetter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	return !isLetter && (r < '0' || r > '9') && r != '-'
+}
+
+// describe hands the words about the document to fpdf. They are encoded here:
+// fpdf's own conversion reads past the end of broken UTF-8.
+func describe(out *fpdf.Fpdf, m Meta) {
+	out.SetTitle(textString(m.Title), false)
+	out.SetAuthor(textString(m.Author), false)
+	out.SetSubject(textString(m.Subject), false)
+	out.SetKeywords(textString(m.Keywords), false)
+	out.SetCreator(textString(m.Creator), false)
+	out.SetProducer(producer, false)
+	if m.Language == "" {
+		m.Language = defaultLanguage
+	}
+	out.SetLang(m.Language)
+	out.SetCreationDate(m.Created)
+	out.SetModificationDate(m.Created)
+}
+
+// textString encodes text as PDF wants it outside of pages: UTF-16 with its mark
+// in front (ISO 32000-1, 7.9.2.2). Broken UTF-8 becomes U+FFFD.
+func textString(text string) string {
+	if text == "" {
+		return ""
+	}
+	b := []byte{0xFE, 0xFF}
+	for _, code := range utf16.Encode([]rune(text)) {
+		b = binary.BigEndian.AppendUint16(b, code)
+	}
+	return string(b)
+}

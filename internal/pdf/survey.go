@@ -1,0 +1,102 @@
+package pdf
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/mocban/mocban/internal/font"
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/unit"
+)
+
+// maxSide is the longest side of a sheet that every reader shows (ISO 32000-1,
+// table C.1: 14,400 units). Nothing is drawn further than that from a corner.
+const maxSide = 14400 * unit.Pt
+
+// maxScale is the widest that w:w can stretch glyphs, in percent (ECMA-376-1,
+// 17.3.2.43).
+const maxScale = 600
+
+// faceCount is the number of faces a page can name.
+const faceCount = 4
+
+// inventory is the faces a document uses; nil where it does not use one.
+type inventory [faceCount]*usedFace
+
+// survey looks at everything once before fpdf draws it. fpdf panics on some
+// things, leaves out others without a word, and takes a size of zero for the one
+// before: all of it is refused here, with its place. It also gathers what each
+// face must be able to draw.
+func survey(doc *page.Document, faces *font.Set) (*inventory, error) {
+	used := new(inventory)
+	for n, p := range doc.Pages {
+		if !onSheet(p.Width, p.Height) || p.Width <= 0 || p.Height <= 0 {
+			return nil, fmt.Errorf("pdf: page %d: a sheet of %.2f by %.2f pt", n+1, p.Width.Pt(), p.Height.Pt())
+		}
+		for i, item := range p.Items {
+			if err := used.look(item, faces); err != nil {
+				return nil, fmt.Errorf("pdf: page %d, item %d: %w", n+1, i, err)
+			}
+		}
+	}
+	for _, e := range doc.Outline {
+		if e.Page < 0 || e.Page >= len(doc.Pages) || !onSheet(e.Y) {
+			return nil, fmt.Errorf("pdf: bookmark %q points at no place of page %d", e.Title, e.Page+1)
+		}
+	}
+	return used, nil
+}
+
+func (used *inventory) look(item page.Item, faces *font.Set) error {
+	if !onSheet(item.X, item.Y) {
+		return fmt.Errorf("%.2f, %.2f pt is off every sheet", item.X.Pt(), item.Y.Pt())
+	}
+	switch d := item.Draw.(type) {
+	case page.Text:
+		return used.lookAtText(d, faces)
+	case page.Line:
+		if !onSheet(d.DX, d.DY, d.Width, d.Dash) || d.Width < 0 || d.Dash < 0 {
+			return fmt.Errorf("a line of %.2f by %.2f pt, %.2f pt thick", d.DX.Pt(), d.DY.Pt(), d.Width.Pt())
+		}
+	case page.Fill:
+		if !onSheet(d.W, d.H) {
+			return fmt.Errorf("a rectangle of %.2f by %.2f pt", d.W.Pt(), d.H.Pt())
+		}
+	default:
+		return fmt.Errorf("cannot draw %T", d)
+	}
+	return nil
+}
+
+func (used *inventory) lookAtText(t page.Text, faces *font.Set) error {
+	switch {
+	case t.Face >= faceCount:
+		return fmt.Errorf("there is no face %d", t.Face)
+	case t.Size <= 0 || !onSheet(t.Size, t.Spacing):
+		return fmt.Errorf("text of %.2f pt, spaced by %.2f pt", t.Size.Pt(), t.Spacing.Pt())
+	case t.Scale < 0 || t.Scale > maxScale:
+		return fmt.Errorf("text scaled to %d percent", t.Scale)
+	case !utf8.ValidString(t.Chars):
+		return fmt.Errorf("%q is not UTF-8", t.Chars)
+	case t.Chars == "":
+		return nil
+	}
+	if used[t.Face] == nil {
+		face, err := newUsedFace(t.Face, faces)
+		if err != nil {
+			return err
+		}
+		used[t.Face] = face
+	}
+	return used[t.Face].need(drawn(t.Chars))
+}
+
+// onSheet reports whether lengths are such as can occur on a sheet.
+func onSheet(lengths ...unit.Length) bool {
+	for _, l := range lengths {
+		if l < -maxSide || l > maxSide {
+			return false
+		}
+	}
+	return true
+}
