@@ -1,0 +1,184 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/font"
+	"github.com/mocban/mocban/internal/layout"
+	"github.com/mocban/mocban/internal/lint"
+	"github.com/mocban/mocban/internal/merge"
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/pdf"
+	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// Generate makes one document. The error is the machine's; what is wrong with the
+// document is in Result.Problems.
+func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
+	j := s.begin(req.JSON)
+	if j.res.Blocked() || !j.merge() {
+		return j.res, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("service: %w", err)
+	}
+	if req.Want&PDF != 0 {
+		if err := j.pdf(); err != nil {
+			return nil, err
+		}
+		if j.res.Blocked() {
+			j.res.DOCX, j.res.PDF = nil, nil
+			return j.res, nil
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("service: %w", err)
+	}
+	if req.Want&DOCX != 0 {
+		if err := j.docx(); err != nil {
+			return nil, err
+		}
+	}
+	return j.res, nil
+}
+
+// Check judges one document and makes nothing. It goes as far as laying the pages
+// out: what the fonts lack and what fits no page is found there.
+func (s *Service) Check(ctx context.Context, json []byte) (*Result, error) {
+	j := s.begin(json)
+	if j.res.Blocked() || !j.merge() {
+		return j.res, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("service: %w", err)
+	}
+	j.res.NotEvaluated = lint.NotEvaluated(j.rec, lint.Options{})
+	j.layout()
+	return j.res, nil
+}
+
+// judging is what the judge is told from outside: today, for drafts, and the
+// administrator's list of units.
+func (s *Service) judging() lint.Options {
+	now := s.opt.Now().In(vietnam)
+	return lint.Options{
+		Today:     record.Date{Day: now.Day(), Month: int(now.Month()), Year: now.Year()},
+		Catalogue: s.units,
+	}
+}
+
+// job is one document on its way.
+type job struct {
+	s     *Service
+	rec   *record.Record
+	doc   *wml.Document
+	pages *page.Document
+	res   *Result
+}
+
+// begin reads and judges.
+func (s *Service) begin(json []byte) *job {
+	rec, problems := record.DecodeWith(json, record.Options{Limits: s.opt.Limits, Defaults: s.profile.Defaults()})
+	j := &job{s: s, rec: rec, res: &Result{Problems: problems}}
+	if rec == nil {
+		return j
+	}
+	j.res.Kind = rec.Kind.S
+	j.res.Name = fileName(rec)
+	j.res.Problems = append(j.res.Problems, lint.Record(rec, s.judging())...)
+	diag.Sort(j.res.Problems)
+	return j
+}
+
+// merge fills the form and reports whether there is a document to go on with.
+func (j *job) merge() bool {
+	t, ok := j.s.catalog.Form(j.rec.Kind.S)
+	if !ok {
+		j.res.Problems = append(j.res.Problems, noForm(j.rec))
+		return false
+	}
+	doc, problems := j.s.forms[t].Document(j.rec, merge.Options{
+		Measure: j.s.measure, Year: j.s.opt.Now().In(vietnam).Year(), Created: j.created(),
+	})
+	j.doc = doc
+	j.res.Problems = append(j.res.Problems, problems...)
+	return doc != nil && !j.res.Blocked()
+}
+
+func (j *job) layout() {
+	pages, problems := layout.Pages(j.doc, j.s.faces, layout.Options{MaxPages: j.s.opt.MaxPages})
+	j.res.Problems = append(j.res.Problems, problems...)
+	if pages != nil {
+		j.pages, j.res.Pages = pages, len(pages.Pages)
+	}
+}
+
+func (j *job) pdf() error {
+	if j.layout(); j.res.Blocked() {
+		return nil
+	}
+	c := j.doc.Core
+	out, err := pdf.FPDF(j.pages, j.s.faces, pdf.Meta{
+		Title: c.Title, Author: c.Creator, Subject: c.Subject, Language: c.Language, Creator: "mocban", Created: j.created(),
+	})
+	if err != nil {
+		return fmt.Errorf("service: draw: %w", err)
+	}
+	j.res.PDF = out
+	return nil
+}
+
+func (j *job) docx() error {
+	pkg, err := wml.Write(j.doc)
+	if err != nil {
+		return fmt.Errorf("service: write document: %w", err)
+	}
+	if j.res.DOCX, err = pkg.Bytes(); err != nil {
+		return fmt.Errorf("service: write package: %w", err)
+	}
+	return nil
+}
+
+func (s *Service) measure(text string, bold, italic bool, size unit.Length) unit.Length {
+	style := font.Regular
+	if bold {
+		style |= font.Bold
+	}
+	if italic {
+		style |= font.Italic
+	}
+	return s.faces.Measure(text, style, size)
+}
+
+// vietnam is the one time zone of the country, without summer time since 1975.
+var vietnam = time.FixedZone("+07:00", 7*60*60)
+
+// undated is the metadata's date of a document without one: the day on which the
+// decree took effect.
+var undated = time.Date(2020, time.March, 5, 0, 0, 0, 0, vietnam)
+
+// created is the date in the files' metadata: it comes from the document, so that
+// the same input gives the same bytes on every day.
+func (j *job) created() time.Time {
+	if !j.s.opt.Epoch.IsZero() {
+		return j.s.opt.Epoch
+	}
+	d := j.rec.Date
+	if d.Year == 0 {
+		return undated
+	}
+	return time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, vietnam)
+}
+
+func noForm(rec *record.Record) diag.Problem {
+	return diag.Problem{
+		Code: "kind.no_form", Severity: diag.Error, At: rec.Kind.At,
+		Message: diag.Say("Chưa có mẫu cho loại văn bản «%s».", "There is no form for the kind «%s» yet.", rec.Kind.S),
+		Hint:    diag.Say("Xem các loại đã có mẫu bằng lệnh mocban kinds.", "See the kinds that have one with mocban kinds."),
+	}
+}

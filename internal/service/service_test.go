@@ -1,0 +1,271 @@
+package service
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/mocban/mocban/fonts"
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/golden"
+	"github.com/mocban/mocban/internal/layout"
+	"github.com/mocban/mocban/internal/merge"
+	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/pdf"
+	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/wml"
+	"github.com/mocban/mocban/templates"
+)
+
+const testdata = "../../testdata"
+
+// cases are the folders of testdata that hold a document.
+func cases(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(testdata, "*", "du-lieu.json"))
+	if err != nil || len(files) < 4 {
+		t.Fatalf("want at least the four inputs of the contract, found %v, %v", files, err)
+	}
+	var out []string
+	for _, f := range files {
+		out = append(out, filepath.Base(filepath.Dir(f)))
+	}
+	return out
+}
+
+func input(t testing.TB, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(testdata, name, "du-lieu.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func today() time.Time { return time.Date(2026, time.November, 24, 9, 0, 0, 0, vietnam) }
+
+var shared = sync.OnceValues(func() (*Service, error) {
+	return New(Options{Templates: templates.FS, Fonts: fonts.FS, Now: today})
+})
+
+func newService(t testing.TB) *Service {
+	t.Helper()
+	s, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func generate(t testing.TB, name string) *Result {
+	t.Helper()
+	res, err := newService(t).Generate(context.Background(), Request{JSON: input(t, name), Want: DOCX | PDF})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Blocked() {
+		t.Fatalf("%s: blocked: %+v", name, res.Problems)
+	}
+	return res
+}
+
+// pagesOf takes a case as far as finished pages.
+func pagesOf(t testing.TB, name string) *page.Document {
+	t.Helper()
+	j := newService(t).begin(input(t, name))
+	if !j.merge() {
+		t.Fatalf("%s: %+v", name, j.res.Problems)
+	}
+	j.layout()
+	return j.pages
+}
+
+func TestWholeWayIsAsReviewed(t *testing.T) {
+	for _, name := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			res := generate(t, name)
+			dump, err := golden.DOCX(res.DOCX)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden.Compare(t, filepath.Join(testdata, name, "docx.golden"), dump)
+			golden.Compare(t, filepath.Join(testdata, name, "pages.golden"), page.Dump(pagesOf(t, name)))
+			golden.Compare(t, filepath.Join(testdata, name, "problems.golden"), listing(res.Problems))
+		})
+	}
+}
+
+func listing(ps []diag.Problem) string {
+	var b strings.Builder
+	for _, p := range ps {
+		fmt.Fprintf(&b, "%s %s %s\n\t%s\n\t%s\n\t%s\n", p.Severity, p.Code, p.At, p.Message.VI, p.Hint.VI, p.Ref)
+	}
+	return b.String()
+}
+
+func TestSameInputGivesSameBytesInTurnAndInParallel(t *testing.T) {
+	for _, name := range cases(t) {
+		first := generate(t, name)
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() {
+				again := generate(t, name)
+				if !bytes.Equal(first.DOCX, again.DOCX) || !bytes.Equal(first.PDF, again.PDF) {
+					t.Errorf("%s: bytes differ", name)
+				}
+			})
+		}
+		wg.Wait()
+	}
+}
+
+func TestDecomposedInputGivesTheSameBytes(t *testing.T) {
+	composed := []byte(`{"loai":"ke_hoach","co_quan":"Sở Y tế","ky_hieu":"KH-SYT","trich_yeu":"Thử","noi_dung":["Một việc."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`)
+	decomposed := []byte(strings.NewReplacer("ở", "o\u031b\u0309", "ế", "e\u0302\u0301", "ử", "u\u031b\u0309", "ộ", "o\u0323\u0302").Replace(string(composed)))
+	if bytes.Equal(composed, decomposed) {
+		t.Fatal("the test's own inputs are equal")
+	}
+	s := newService(t)
+	a, errA := s.Generate(context.Background(), Request{JSON: composed, Want: DOCX | PDF})
+	b, errB := s.Generate(context.Background(), Request{JSON: decomposed, Want: DOCX | PDF})
+	if errA != nil || errB != nil || a.PDF == nil {
+		t.Fatal(errA, errB, a.Problems)
+	}
+	if !bytes.Equal(a.DOCX, b.DOCX) || !bytes.Equal(a.PDF, b.PDF) {
+		t.Error("NFD input gives other bytes than NFC")
+	}
+}
+
+func TestDocumentWithoutFormIsAProblemAndNothingElse(t *testing.T) {
+	json := []byte(`{"loai":"thu_cong","co_quan":"Sở Y tế","ky_hieu":"x","trich_yeu":"Thử","noi_dung":["Một."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`)
+	res, err := newService(t).Generate(context.Background(), Request{JSON: json, Want: DOCX | PDF})
+	if err != nil || !res.Blocked() || res.DOCX != nil || res.PDF != nil {
+		t.Errorf("got %+v, %v", res, err)
+	}
+}
+
+func TestCancelledRequestEndsEarly(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := newService(t).Generate(ctx, Request{JSON: input(t, "quyet-dinh"), Want: PDF}); err == nil {
+		t.Error("want the context's error")
+	}
+}
+
+func TestWordsOfThePlanAreTheWordsOfItsSource(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join(testdata, "nguon-ke-hoach-tre-em.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(src)
+	text = text[strings.Index(text, "KẾ HOẠCH"):]
+	text = strings.NewReplacer("**", "", "*", "", "#", "").Replace(text)
+	j := newService(t).begin(input(t, "ke-hoach-tre-em"))
+	if !j.merge() {
+		t.Fatal(j.res.Problems)
+	}
+	got := strings.Join(wml.PlainText(j.doc), "\n")
+	got = got[strings.Index(got, "KẾ HOẠCH"):]
+	a, b := strings.Fields(text), strings.Fields(got)
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			t.Fatalf("word %d: source %q, document %q", i, a[i:min(i+8, len(a))], b[i:min(i+8, len(b))])
+		}
+	}
+	if len(a) != len(b) {
+		t.Errorf("source has %d words, document %d", len(a), len(b))
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	s := newService(b)
+	json := input(b, "ke-hoach-tre-em")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.Check(context.Background(), json); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStage measures each stage of the road on its own, on the plan and on
+// the report.
+func BenchmarkStage(b *testing.B) {
+	for _, name := range []string{"ke-hoach-tre-em", "bao-cao-quy"} {
+		s, json := newService(b), input(b, name)
+		j := s.begin(json)
+		if !j.merge() {
+			b.Fatal(j.res.Problems)
+		}
+		j.layout()
+		form, _ := s.catalog.Form(j.rec.Kind.S)
+		meta := pdf.Meta{Title: "x", Language: "vi-VN", Created: undated}
+		stage := func(what string, f func()) {
+			b.Run(name+"/"+what, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					f()
+				}
+			})
+		}
+		stage("decode", func() { record.Decode(json, record.Limits{}) })
+		stage("merge", func() {
+			s.forms[form].Document(j.rec, merge.Options{Measure: s.measure, Year: 2026, Created: undated})
+		})
+		stage("docx", func() { _ = j.docx() })
+		stage("layout", func() { layout.Pages(j.doc, s.faces, layout.Options{}) })
+		stage("fpdf", func() { _, _ = pdf.FPDF(j.pages, s.faces, meta) })
+		stage("json-to-docx", func() { _, _ = s.Generate(context.Background(), Request{JSON: json, Want: DOCX}) })
+		stage("json-to-pdf", func() { _, _ = s.Generate(context.Background(), Request{JSON: json, Want: PDF}) })
+	}
+}
+
+func TestDocumentsKeepTheOrderOfTheSchema(t *testing.T) {
+	for _, name := range cases(t) {
+		for _, fault := range golden.CheckOrder(generate(t, name).DOCX) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+}
+
+func TestWordsOfDocumentAndPagesAreTheSame(t *testing.T) {
+	for _, name := range cases(t) {
+		j := newService(t).begin(input(t, name))
+		if !j.merge() {
+			t.Fatal(j.res.Problems)
+		}
+		j.layout()
+		want := letters(strings.Join(wml.PlainText(j.doc), ""))
+		var b strings.Builder
+		for _, p := range j.pages.Pages {
+			for _, it := range p.Items {
+				if txt, ok := it.Draw.(page.Text); ok && it.Role == page.Content {
+					b.WriteString(txt.Chars)
+				}
+			}
+		}
+		if got := letters(b.String()); got != want {
+			i := 0
+			for i < min(len(got), len(want)) && got[i] == want[i] {
+				i++
+			}
+			t.Errorf("%s: the words part at …%.60s… and …%.60s…", name, want[max(0, i-20):], got[max(0, i-20):])
+		}
+	}
+}
+
+// letters drops what only spaces and parts.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\u00a0' || r == '\n' || r == '\t' {
+			return -1
+		}
+		return r
+	}, s)
+}
