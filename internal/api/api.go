@@ -1,0 +1,99 @@
+// Package api speaks HTTP for the service: the REST calls, their description and
+// the pages that explain them.
+//
+// In: requests. Out: documents, or problems as RFC 9457 writes them.
+// Never: judges a document, keeps one, logs what one says, believes a forwarded
+// header, or takes anything from the network of its own accord.
+package api
+
+import (
+	"crypto/rand"
+	"log/slog"
+	"net/http"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/mocban/mocban/internal/service"
+)
+
+// Options are the settings of a server; a zero field stands for its default.
+type Options struct {
+	Addr     string        // where Serve listens; "" is 127.0.0.1:8080
+	Logger   *slog.Logger  // one line a request; nil writes none
+	MaxBody  int64         // bytes of a request's body; 0 is 2 MiB
+	Deadline time.Duration // for reading, waiting and making together; 0 is 30 s
+	Workers  int           // documents made at once; 0 is GOMAXPROCS; four times as many may wait
+	// Drain is how long Serve goes on answering after it has said on /readyz that
+	// it is about to stop, so that a balancer can turn away; 0 is not at all.
+	Drain     time.Duration
+	Version   string           // of the program, for /openapi.json and /metrics; "" is dev
+	RequestID func() string    // names a request; nil draws from crypto/rand
+	Now       func() time.Time // measures durations; nil is time.Now
+}
+
+func (o Options) withDefaults() Options {
+	if o.Addr == "" {
+		o.Addr = "127.0.0.1:8080"
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	if o.MaxBody <= 0 {
+		o.MaxBody = 2 << 20
+	}
+	if o.Deadline <= 0 {
+		o.Deadline = 30 * time.Second
+	}
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.Version == "" {
+		o.Version = "dev"
+	}
+	if o.RequestID == nil {
+		o.RequestID = rand.Text
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+// Handler answers every call of the API. It serves any number of callers at once.
+type Handler struct {
+	svc      *service.Service
+	opt      Options
+	engine   *gin.Engine
+	gate     *gate
+	metrics  *metrics
+	catalog  *catalog
+	site     *site
+	draining atomic.Bool
+}
+
+// NewHandler joins a service to its routes.
+func NewHandler(svc *service.Service, opt Options) *Handler {
+	opt = opt.withDefaults()
+	h := &Handler{svc: svc, opt: opt, gate: newGate(opt.Workers)}
+	h.catalog = newCatalog(svc.ProblemTypes())
+	h.metrics = newMetrics(kindIDs(svc), h.gate, opt.Version)
+	h.site = newSite(svc, h.catalog, opt)
+	h.engine = newEngine(h)
+	return h
+}
+
+// ServeHTTP answers one request.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	own := *r // a handler may not change the request it is given
+	own.Body = paced(w, r, h.opt.MaxBody)
+	if !strings.HasPrefix(r.URL.Path, "/") { // CONNECT host:port names no path
+		u := *r.URL
+		u.Path, u.RawPath = "/", ""
+		own.URL = &u
+	}
+	h.engine.ServeHTTP(w, &own)
+}

@@ -1,0 +1,29 @@
+package api
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+// statusJSON is what /healthz and /readyz say of a server that is well.
+type statusJSON struct {
+	Status string `json:"status"`
+}
+
+// getHealth says that the process lives; it waits for nothing.
+func (h *Handler) getHealth(c *gin.Context) {
+	noStore(c)
+	writeJSON(c, http.StatusOK, mimeJSON, statusJSON{"ok"})
+}
+
+// getReady says whether new requests are welcome.
+func (h *Handler) getReady(c *gin.Context) {
+	if h.draining.Load() {
+		h.fail(c, refuse(codeShuttingDown, "Máy chủ đang dừng, hãy thử lại sau %d giây.",
+			"The server is shutting down; try again in %d second(s).", retrySeconds))
+		return
+	}
+	noStore(c)
+	writeJSON(c, http.StatusOK, mimeJSON, statusJSON{"ready"})
+}
