@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// maxInput is where reading stops; it is above the size that a document may have,
+// so that the refusal comes with the problem that says so.
+const maxInput = 8 << 20
+
+// filesOf gives the documents that arguments name. A shell that leaves *.json as it
+// stands (cmd.exe) has it expanded here.
+func (a *app) filesOf(cmd *cobra.Command, args []string) ([]string, error) {
+	if len(args) == 0 {
+		return nil, usage("thiếu tệp JSON.%s", "the JSON file is missing.%s", a.seeHelp(cmd))
+	}
+	var files []string
+	for _, arg := range args {
+		if found := expand(arg); found != nil {
+			files = append(files, found...)
+		} else {
+			files = append(files, arg)
+		}
+	}
+	return files, nil
+}
+
+func expand(arg string) []string {
+	if !strings.ContainsAny(arg, "*?[") {
+		return nil
+	}
+	if _, err := os.Lstat(arg); err == nil {
+		return nil // a file is really called so
+	}
+	found, err := filepath.Glob(arg)
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// read reads one document; the name - is standard input.
+func (a *app) read(ctx context.Context, name string) ([]byte, error) {
+	type answer struct {
+		data []byte
+		err  error
+	}
+	done := make(chan answer, 1)
+	go func() { // a keyboard or a pipe may keep us waiting; a signal must not wait too
+		data, err := a.readNow(name)
+		done <- answer{data, err}
+	}()
+	select {
+	case got := <-done:
+		return got.data, got.err
+	case <-ctx.Done():
+		return nil, fmt.Errorf("cli: read %s: %w", name, ctx.Err())
+	}
+}
+
+func (a *app) readNow(name string) ([]byte, error) {
+	from := a.env.Stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fileFailure(name, err)
+		}
+		defer f.Close()
+		from = f
+	}
+	data, err := io.ReadAll(io.LimitReader(from, maxInput))
+	if err != nil {
+		return nil, fileFailure(name, err)
+	}
+	return data, nil
+}

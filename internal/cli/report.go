@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/service"
+)
+
+// maxShown is how many problems a screen gets; --json gives them all.
+const maxShown = 100
+
+// problemLine is one problem as a line: file, place, weight, code, message, hint.
+func (a *app) problemLine(file string, p diag.Problem) string {
+	var b strings.Builder
+	b.WriteString(file)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
+	}
+	if p.At != "" {
+		fmt.Fprintf(&b, ": %s", p.At)
+	}
+	fmt.Fprintf(&b, ": %s %s: %s", a.severity(p.Severity), p.Code, p.Message.In(a.lang))
+	if hint := p.Hint.In(a.lang); hint != "" {
+		b.WriteString(" " + hint)
+	}
+	return printable(b.String())
+}
+
+func (a *app) severity(s diag.Severity) string {
+	switch s {
+	case diag.Error:
+		return a.say("lỗi", "error")
+	case diag.Warning:
+		return a.say("cảnh báo", "warning")
+	}
+	return a.say("lưu ý", "info")
+}
+
+// problemLines are the lines of the first maxShown problems, and one that counts
+// the rest.
+func (a *app) problemLines(file string, ps []diag.Problem) []string {
+	lines := make([]string, 0, min(len(ps), maxShown)+1)
+	for _, p := range ps[:min(len(ps), maxShown)] {
+		lines = append(lines, a.problemLine(file, p))
+	}
+	if more := len(ps) - maxShown; more > 0 {
+		lines = append(lines, printable(a.say("%s: và %d điều khác; xem đủ bằng --json.", "%s: and %d more; --json lists them all.", file, more)))
+	}
+	return lines
+}
+
+// tally counts problems by their weight.
+type tally struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+}
+
+func count(ps []diag.Problem) tally {
+	var t tally
+	for _, p := range ps {
+		switch p.Severity {
+		case diag.Error:
+			t.Error++
+		case diag.Warning:
+			t.Warning++
+		case diag.Info:
+			t.Info++
+		}
+	}
+	return t
+}
+
+func (a *app) tallyText(t tally) string {
+	return a.say("%d lỗi, %d cảnh báo, %d lưu ý", "%d errors, %d warnings, %d notes", t.Error, t.Warning, t.Info)
+}
+
+// report is the result of check and render as JSON; problems have the members that
+// the REST API gives them.
+type report struct {
+	File     string        `json:"file"`
+	Kind     string        `json:"kind,omitempty"`
+	Blocked  bool          `json:"blocked"` // nothing can be made of this input
+	Pages    int           `json:"pages,omitempty"`
+	Outputs  []string      `json:"outputs,omitempty"` // files that render has written
+	Counts   tally         `json:"counts"`
+	Problems []problemJSON `json:"problems"`
+	// NotEvaluated are the rules of the decree that check could not judge.
+	NotEvaluated []ruleJSON `json:"not_evaluated,omitempty"`
+}
+
+type ruleJSON struct {
+	Code  string `json:"code"`
+	Title string `json:"title"`
+	Why   string `json:"why"`
+}
+
+type problemJSON struct {
+	Code      string `json:"code"`
+	Severity  string `json:"severity"`
+	Pointer   string `json:"pointer"`
+	Message   string `json:"message"`
+	Hint      string `json:"hint,omitempty"`
+	Clause    string `json:"clause,omitempty"`
+	Line      int    `json:"line,omitempty"`
+	Column    int    `json:"column,omitempty"`
+	Part      string `json:"part,omitempty"`
+	Paragraph int    `json:"paragraph,omitempty"`
+}
+
+func (a *app) reportOf(file string, res *service.Result) report {
+	r := report{File: file, Kind: res.Kind, Blocked: res.Blocked(), Pages: res.Pages, Counts: count(res.Problems), Problems: []problemJSON{}}
+	for _, p := range res.Problems {
+		r.Problems = append(r.Problems, problemJSON{
+			Code: string(p.Code), Severity: p.Severity.String(), Pointer: string(p.At),
+			Message: p.Message.In(a.lang), Hint: p.Hint.In(a.lang), Clause: p.Ref.String(),
+			Line: p.Line, Column: p.Column, Part: p.Part, Paragraph: p.Paragraph,
+		})
+	}
+	for _, rule := range res.NotEvaluated {
+		r.NotEvaluated = append(r.NotEvaluated, ruleJSON{string(rule.Code), rule.Title.In(a.lang), rule.Why.In(a.lang)})
+	}
+	return r
+}
+
+// printJSON writes one value, indented. Several in a row are a stream of JSON values.
+func (a *app) printJSON(v any) error {
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return fileFailure("stdout", err)
+	}
+	return nil
+}
