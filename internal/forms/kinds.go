@@ -61,7 +61,7 @@ func introduction() []wml.Block {
 	return blocks(
 		header(fullHead), titleOnly(),
 		p("GioiThieu", "{{ co_quan }} trân trọng giới thiệu:"),
-		p("Doan", "Ông (bà): {{ ong_ba }}"),
+		p("Doan", "Ông (bà) {{ ong_ba }}"),
 		p("Doan", "Chức vụ: {{ chuc_vu }}"),
 		p("Doan", "Được cử đến: {{ duoc_cu_den }}"),
 		p("Doan", "Về việc: {{ ve_viec }}."),
@@ -104,7 +104,7 @@ func leave() []wml.Block {
 		p("Doan", "Chức vụ: {{ chuc_vu }}"),
 		kept(p("Doan", "Được nghỉ phép trong thời gian {{ thoi_gian_nghi }} kể từ {{ tu_ngay }} đến hết {{ den_ngay }} tại {{ tai }}.")),
 		when("co_noi_dung", p("Doan", "{{ noi_dung }}")),
-		kept(p("Doan", "Số ngày nghỉ phép nêu trên được tính vào {{ tinh_vao | ket_thuc_van_ban }}")),
+		kept(p("Doan", "Số ngày nghỉ phép nêu trên được tính vào thời gian {{ tinh_vao | ket_thuc_van_ban }}")),
 		signature(),
 		when("can_xac_nhan", p("NgatPhan", ""), layoutTable(18*unit.Pt, []unit.Length{signLeft, signRight}, [][]wml.Block{blocks(
 			p("XacNhan", "Xác nhận của cơ quan (tổ chức) hoặc"),
@@ -112,7 +112,7 @@ func leave() []wml.Block {
 			p("XacNhan", "(nếu cần)"),
 			p("XacNhan", "(Chữ ký, dấu)"),
 			p("ChoKy", ""),
-			p("XacNhan", "Họ và tên"),
+			p("HoTen", "Họ và tên"),
 		), blocks(p("NoiNhan", ""))})),
 	)
 }
@@ -191,9 +191,10 @@ func copyBlock(condition string) []wml.Block {
 	left := blocks(
 		when("sao.co_quan_chu_quan", p("CoQuanChuQuan", "{{ sao.co_quan_chu_quan | hoa | ngat_dong }}")),
 		p("CoQuan", "{{ sao.co_quan | hoa | ngat_dong }}"), p("KeNgang", "{{ ke 40 }}"),
-		p("SoKyHieu", "Số: {{ sao.so }}/{{ sao.ky_hieu }}"),
 	)
-	right := blocks(p("QuyenHan", "{{ sao.ten | hoa }}"), p("DiaDanhNgay", "{{ sao.dia_danh }}, {{ sao.ngay_thang }}"))
+	right := blocks(p("QuyenHan", "{{ sao.ten | hoa }}"))
+	number := blocks(p("SoKyHieu", "Số: {{ sao.so }}/{{ sao.ky_hieu }}"))
+	date := blocks(p("DiaDanhNgay", "{{ sao.dia_danh }}, {{ sao.ngay_thang }}"))
 	recipients := blocks(
 		p("NoiNhanNhan", "Nơi nhận:"),
 		control("lap noi trong sao.noi_nhan"), p("NoiNhan", "- {{ noi }};"), control("het"),
@@ -203,8 +204,8 @@ func copyBlock(condition string) []wml.Block {
 	rule.Props.Spacing.Before = wml.Some(12 * unit.Pt)
 	return when("len(ban_sao) > 0 && "+condition,
 		control("lap sao trong ban_sao"),
-		kept(rule),
-		layoutTable(6*unit.Pt, []unit.Length{headerLeft, headerRight}, [][]wml.Block{left, right}),
+		kept(rule), p("KhoangCach", ""),
+		layoutTable(0, []unit.Length{headerLeft, headerRight}, [][]wml.Block{left, right}, [][]wml.Block{number, date}),
 		p("NgatPhan", ""),
 		layoutTable(12*unit.Pt, []unit.Length{signLeft, signRight}, [][]wml.Block{recipients, oneSigner("sao.ky")}),
 		control("het"),

@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"strings"
+
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
@@ -36,6 +38,9 @@ func (s *scope) details(rec *record.Record) {
 		}
 		s.list(key, list)
 	}
+	counted := first(rec.Detail("tinh_vao")) // form 1.10 prints «thời gian» itself
+	counted.S = strings.TrimPrefix(counted.S, "thời gian ")
+	s.text("tinh_vao", counted)
 	if s.env["ten_cuoc_hop"] == "" {
 		s.env["ten_cuoc_hop"] = "Cuộc họp"
 	}

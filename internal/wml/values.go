@@ -23,7 +23,6 @@ var (
 	styleTypeNames = []string{"paragraph", "character", "table", "numbering"}
 	heightNames    = []string{"auto", "atLeast", "exact"}
 	measureNames   = []string{"", "nil", "auto", "dxa", "pct"}
-	vMergeNames    = []string{"", "restart", "continue"}
 	vAlignNames    = []string{"", "top", "center", "bottom"}
 )
 
