@@ -49,6 +49,14 @@ func (s *Styles) ByName(name string) *Style { return s.byName[foldName(name)] }
 
 func foldName(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
+// Numbered gives the same styles with the lists that paragraphs and styles name.
+func (s *Styles) Numbered(n *Numbering) *Styles {
+	out := &Styles{List: s.List, Extra: s.Extra, origin: s.origin, theme: s.theme, numbering: n}
+	out.Defaults = s.Defaults
+	out.index()
+	return out
+}
+
 // index makes the cascade and gives the styles at which a circle was cut.
 func (s *Styles) index() []*Style {
 	s.byID = make(map[string]*Style, len(s.List))
@@ -121,12 +129,12 @@ func (s *Styles) rootFormat(table *Style) *ParagraphFormat {
 		Align: AlignLeft, Line: singleLine, WidowControl: true, Outline: bodyText,
 		Run: RunFormat{Font: "Times New Roman", Size: 10 * unit.Pt, Scale: 100, VertAlign: VertBaseline},
 	}
-	f.apply(&s.Defaults.Paragraph)
+	s.lay(f, &s.Defaults.Paragraph)
 	s.applyRun(&f.Run, &s.Defaults.Run)
 	f.levels.defaults = togglesOf(&s.Defaults.Run)
 	chain := s.chain(table, func(*Style) bool { return false })
 	for i := len(chain) - 1; i >= 0; i-- {
-		f.apply(&chain[i].Paragraph)
+		s.lay(f, &chain[i].Paragraph)
 		s.applyRun(&f.Run, &chain[i].Run)
 		f.levels.table = f.levels.table.under(togglesOf(&chain[i].Run))
 	}
@@ -144,7 +152,7 @@ func (s *Styles) format(st *Style, done map[*Style]*ParagraphFormat) *ParagraphF
 	for i := len(chain) - 1; i >= 0; i-- {
 		f := *base
 		f.Style = chain[i]
-		f.apply(&chain[i].Paragraph)
+		s.lay(&f, &chain[i].Paragraph)
 		s.applyRun(&f.Run, &chain[i].Run)
 		f.levels.paragraph = f.levels.paragraph.under(togglesOf(&chain[i].Run))
 		f.levels.settle(&f.Run, toggles{})
@@ -177,7 +185,7 @@ func (s *Styles) Paragraph(p *ParagraphProps, table *TableContext) *ParagraphFor
 		return base
 	}
 	f := *base
-	f.apply(p)
+	s.lay(&f, p)
 	return &f
 }
 

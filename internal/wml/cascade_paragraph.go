@@ -23,9 +23,8 @@ func (f *ParagraphFormat) apply(p *ParagraphProps) {
 	if p.Align != AlignUnset {
 		f.Align = p.Align
 	}
-	f.Left = p.Indent.Left.Or(f.Left)
-	f.Right = p.Indent.Right.Or(f.Right)
-	f.FirstLine = p.Indent.FirstLine.Or(f.FirstLine)
+	f.applyIndent(&p.Indent)
+	f.bare.left, f.bare.first = p.Indent.Left.Or(f.bare.left), p.Indent.FirstLine.Or(f.bare.first)
 	f.applySpacing(&p.Spacing)
 	f.KeepNext = p.KeepNext.Or(f.KeepNext)
 	f.KeepLines = p.KeepLines.Or(f.KeepLines)
@@ -40,7 +39,39 @@ func (f *ParagraphFormat) apply(p *ParagraphProps) {
 	if p.OutlineLevel.Set {
 		f.Outline = max(0, min(bodyText, p.OutlineLevel.V))
 	}
-	f.Numbering = mergeNumbering(f.Numbering, p.Numbering)
+}
+
+func (f *ParagraphFormat) applyIndent(in *Indent) {
+	f.Left = in.Left.Or(f.Left)
+	f.Right = in.Right.Or(f.Right)
+	f.FirstLine = in.FirstLine.Or(f.FirstLine)
+}
+
+// lay lays one level of properties over what stands below it, a list that it names
+// under its own indents: a list named by a style gives way to the style's indents,
+// one named by a paragraph takes their place.
+func (s *Styles) lay(f *ParagraphFormat, p *ParagraphProps) {
+	if p.Numbering != nil {
+		s.number(f, p.Numbering)
+	}
+	f.apply(p)
+}
+
+// number puts a paragraph into a list, or takes it out together with the indents
+// that the list gave it.
+func (s *Styles) number(f *ParagraphFormat, own *NumberingRef) {
+	f.Numbering = mergeNumbering(f.Numbering, own)
+	if f.Numbering == nil {
+		f.Left, f.FirstLine = f.bare.left, f.bare.first
+		return
+	}
+	if f.Numbering.LevelUnstated && f.Style != nil {
+		f.Numbering.Level = s.numbering.ofStyle(f.Numbering.ID, f.Style.ID)
+	}
+	if level := s.numbering.Level(f.Numbering); level != nil {
+		f.applyIndent(&level.Paragraph.Indent)
+		f.Tabs = mergeTabs(f.Tabs, level.Paragraph.Tabs)
+	}
 }
 
 // applySpacing merges attribute by attribute, but a line and its rule go together.

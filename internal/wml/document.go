@@ -21,6 +21,8 @@ type Document struct {
 	Headers   []*HeaderFooter // headers and footers that sections refer to
 	Styles    *Styles
 	Numbering *Numbering // nil where the document has none
+	Footnotes *Notes     // nil where the document has none
+	Endnotes  *Notes
 	Settings  *Settings
 	Core      Core
 	// Background is w:background, or nil.
@@ -172,6 +174,7 @@ type HeaderFooter struct {
 	Body   []Block
 
 	origin *opc.Part // the part it was read from, written back as it is
+	part   string    // the name of that part
 }
 
 // HeaderFooter finds a header or footer by its relationship id, or gives nil.
@@ -247,10 +250,4 @@ type Settings struct {
 	EvenAndOddHeaders bool
 	Extra             []*Node // what else the part holds, in its order
 	origin            *opc.Part
-}
-
-// Numbering is word/numbering.xml, carried as XML until layout needs more.
-type Numbering struct {
-	Root   *Node
-	origin *opc.Part
 }

@@ -122,7 +122,12 @@ func (l *loader) related(doc *Document) {
 			l.headerFooter(doc, rel.ID, part, kind == "footer")
 		case "footnotes", "endnotes":
 			if root := l.parse(part); root != nil {
-				inspect(l.found, part.Name, root, l.pkg.Relationships(part.Name))
+				notes := l.reader(part, root).notes(root)
+				if kind == "footnotes" {
+					doc.Footnotes = notes
+				} else {
+					doc.Endnotes = notes
+				}
 			}
 		case "styles":
 			styles = part
@@ -130,7 +135,8 @@ func (l *loader) related(doc *Document) {
 			theme = part
 		case "numbering":
 			if root := l.parse(part); root != nil {
-				doc.Numbering = &Numbering{Root: root, origin: l.origin(part)}
+				doc.Numbering = NewNumbering(root)
+				doc.Numbering.origin = l.origin(part)
 			}
 		case "settings":
 			if root := l.parse(part); root != nil {
@@ -141,7 +147,7 @@ func (l *loader) related(doc *Document) {
 	if doc.Settings == nil {
 		doc.Settings = settings(&Node{}, nil)
 	}
-	doc.Styles = l.styles(styles, theme)
+	doc.Styles = l.styles(styles, theme, doc.Numbering)
 }
 
 func (l *loader) headerFooter(doc *Document, id string, part *opc.Part, footer bool) {
@@ -151,7 +157,7 @@ func (l *loader) headerFooter(doc *Document, id string, part *opc.Part, footer b
 	}
 	r := l.reader(part, root)
 	doc.Headers = append(doc.Headers, &HeaderFooter{
-		ID: id, Footer: footer, Body: r.blocks(root.Children), origin: l.origin(part),
+		ID: id, Footer: footer, Body: r.blocks(root.Children), origin: l.origin(part), part: part.Name,
 	})
 }
 
@@ -192,8 +198,8 @@ func (d *Document) sections() []*Section {
 
 // styles reads the styles and the typefaces their theme names; either part may be
 // missing.
-func (l *loader) styles(part, theme *opc.Part) *Styles {
-	s := new(Styles)
+func (l *loader) styles(part, theme *opc.Part, numbering *Numbering) *Styles {
+	s := &Styles{numbering: numbering}
 	if part != nil {
 		if root := l.parse(part); root != nil {
 			r := &reader{found: l.found, part: part.Name}
@@ -203,7 +209,7 @@ func (l *loader) styles(part, theme *opc.Part) *Styles {
 	}
 	if theme != nil {
 		if root := l.parse(theme); root != nil {
-			s.theme = themeFonts(root)
+			s.theme, s.drawing = themeFonts(root), readTheme(root)
 		}
 	}
 	for _, cut := range s.index() {

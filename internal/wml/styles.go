@@ -11,10 +11,13 @@ type Styles struct {
 		Paragraph ParagraphProps
 		Run       RunProps
 	}
-	List   []*Style
-	Extra  []*Node // w:latentStyles and what else stands before the styles
-	origin *opc.Part
-	theme  map[string]string // family by the name a theme font goes by: minorHAnsi
+	List    []*Style
+	Extra   []*Node // w:latentStyles and what else stands before the styles
+	origin  *opc.Part
+	theme   map[string]string // family by the name a theme font goes by: minorHAnsi
+	drawing *Theme            // nil where the document has no theme
+
+	numbering *Numbering // nil where there are no lists
 	cascade
 }
 
@@ -67,7 +70,8 @@ type ParagraphFormat struct {
 	Numbering                            *NumberingRef
 	Run                                  RunFormat // of a run without properties of its own
 
-	levels levels // where the toggles of Run came from
+	levels levels                            // where the toggles of Run came from
+	bare   struct{ left, first unit.Length } // the indents without those of a list
 }
 
 // RunFormat is what a run looks like after the cascade.
