@@ -46,6 +46,13 @@ func dumpItem(b *strings.Builder, it *Item) {
 	case Fill:
 		fmt.Fprintf(b, "fill %s x %s", points(d.W), points(d.H))
 		dumpColor(b, d.Color)
+	case Ellipse:
+		dumpEllipse(b, d)
+	case Triangle:
+		fmt.Fprintf(b, "triangle %s %s %s %s", points(d.AX), points(d.AY), points(d.BX), points(d.BY))
+		dumpColor(b, d.Color)
+	case Picture:
+		dumpPicture(b, d)
 	default:
 		fmt.Fprintf(b, "unknown %T", d)
 	}
@@ -66,9 +73,33 @@ func dumpText(b *strings.Builder, t Text) {
 	if t.Scale != 0 && t.Scale != 100 {
 		fmt.Fprintf(b, " scale=%d%%", t.Scale)
 	}
+	if t.Turns != 0 {
+		fmt.Fprintf(b, " turns=%d", t.Turns)
+	}
 	dumpColor(b, t.Color)
 	b.WriteByte(' ')
 	b.WriteString(quote(t.Chars))
+}
+
+func dumpEllipse(b *strings.Builder, e Ellipse) {
+	fmt.Fprintf(b, "ellipse %s x %s", points(e.W), points(e.H))
+	if e.Filled {
+		fmt.Fprintf(b, " fill=%06X", uint32(e.Fill))
+	}
+	if e.Width != 0 {
+		fmt.Fprintf(b, " width=%s", points(e.Width))
+	}
+	if e.Dash != 0 {
+		fmt.Fprintf(b, " dash=%s", points(e.Dash))
+	}
+	dumpColor(b, e.Color)
+}
+
+func dumpPicture(b *strings.Builder, p Picture) {
+	fmt.Fprintf(b, "picture %s x %s", points(p.W), points(p.H))
+	if p.Image != nil {
+		fmt.Fprintf(b, " %s %d x %d px %q", p.Image.Format, p.Image.Width, p.Image.Height, p.Image.Name)
+	}
 }
 
 // quote is strconv.Quote, but for no-break spaces, which must be told from others

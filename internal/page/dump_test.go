@@ -20,6 +20,13 @@ func TestDumpShowsEveryKindOfDrawing(t *testing.T) {
 		{Item{X: pt, Y: 2 * pt, Draw: Line{DX: 3 * pt, Width: pt / 2}}, "1.00 2.00 line 3.00 0.00 width=0.50"},
 		{Item{Draw: Line{DY: pt, Width: pt, Dash: 2 * pt, Color: 1}}, "0.00 0.00 line 0.00 1.00 width=1.00 dash=2.00 color=000001"},
 		{Item{Draw: Fill{W: pt, H: 2 * pt, Color: 0xD9D9D9}}, "0.00 0.00 fill 1.00 x 2.00 color=D9D9D9"},
+		{Item{Draw: Text{Size: 10 * pt, Chars: "ơ", Width: 5 * pt, Turns: 3}}, `0.00 0.00 text serif 10.00 w=5.00 turns=3 "ơ"`},
+		{Item{Draw: Ellipse{W: pt, H: 2 * pt, Filled: true, Fill: 0xFFFFFF, Width: pt / 2, Dash: pt, Color: 2}},
+			"0.00 0.00 ellipse 1.00 x 2.00 fill=FFFFFF width=0.50 dash=1.00 color=000002"},
+		{Item{Draw: Triangle{AX: pt, BX: -pt, BY: 3 * pt}}, "0.00 0.00 triangle 1.00 0.00 -1.00 3.00"},
+		{Item{Draw: Picture{W: 20 * pt, H: 10 * pt, Image: &Image{Name: "word/media/a.png", Format: JPEG, Width: 4, Height: 2}}},
+			`0.00 0.00 picture 20.00 x 10.00 jpeg 4 x 2 px "word/media/a.png"`},
+		{Item{Draw: Picture{W: pt, H: pt}}, "0.00 0.00 picture 1.00 x 1.00"},
 		{Item{}, "0.00 0.00 unknown <nil>"},
 	}
 	for _, c := range items {

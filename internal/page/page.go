@@ -49,7 +49,7 @@ const (
 	Artifact
 )
 
-// Drawing is Text, Line or Fill.
+// Drawing is Text, Line, Fill, Ellipse, Triangle or Picture.
 //
 //sumtype:decl
 type Drawing interface{ isDrawing() }
@@ -64,6 +64,7 @@ type Text struct {
 	Width   unit.Length
 	Spacing unit.Length // added after every character
 	Scale   int         // percent of the glyphs' width; 0 is 100
+	Turns   int         // quarter turns clockwise around the item's place
 	Color   Color
 }
 
@@ -98,12 +99,60 @@ type Fill struct {
 	Color Color
 }
 
+// Ellipse fills the rectangle of W by H at its place. A Width of zero leaves its
+// line away.
+type Ellipse struct {
+	W, H   unit.Length
+	Filled bool
+	Fill   Color
+	Width  unit.Length // of the line, which lies on both sides of the ideal one
+	Dash   unit.Length
+	Color  Color
+}
+
+// Triangle is a filled triangle: its place is one corner, A and B are the others,
+// counted from there.
+type Triangle struct {
+	AX, AY, BX, BY unit.Length
+	Color          Color
+}
+
+// Picture is an image, stretched to W by H.
+type Picture struct {
+	W, H  unit.Length
+	Image *Image
+}
+
+// Image is what pictures show. Its data are sound: they come from an encoder of
+// the house, not from the writer's file.
+type Image struct {
+	Name          string // of the part it came from, for dumps
+	Format        ImageFormat
+	Width, Height int // pixels
+	Data          []byte
+}
+
+// ImageFormat is how an image is written.
+type ImageFormat uint8
+
+// The formats.
+const (
+	PNG ImageFormat = iota
+	JPEG
+)
+
+// String is the format's name.
+func (f ImageFormat) String() string { return [...]string{"png", "jpeg"}[f&1] }
+
 // Color is 0xRRGGBB.
 type Color uint32
 
 // Black is the colour of all text that the decree does not colour.
 const Black Color = 0
 
-func (Text) isDrawing() {}
-func (Line) isDrawing() {}
-func (Fill) isDrawing() {}
+func (Text) isDrawing()     {}
+func (Line) isDrawing()     {}
+func (Fill) isDrawing()     {}
+func (Ellipse) isDrawing()  {}
+func (Triangle) isDrawing() {}
+func (Picture) isDrawing()  {}
