@@ -9,11 +9,13 @@ import (
 
 // span is a stretch of a paragraph with one look, or one sign that is not text.
 type span struct {
-	text string
-	look *look
-	at   diag.Pointer
-	kind spanKind
-	odd  bool // text has no-break hyphens, which are drawn as hyphens
+	text   string
+	look   *look
+	at     diag.Pointer
+	note   *note // whose mark it is
+	kind   spanKind
+	object *object // of a spanObject
+	odd    bool    // text has no-break hyphens, which are drawn as hyphens
 }
 
 // spanKind says what a span is.
@@ -26,6 +28,7 @@ const (
 	spanSoftHyphen          // a hyphen, if the line ends at it
 	spanLineBreak
 	spanPageBreak
+	spanObject // a drawing that stands in the line
 )
 
 // maxWraps bounds hyperlinks in content controls in …
@@ -34,14 +37,16 @@ const maxWraps = 200
 // collector turns the runs of one paragraph into spans.
 type collector struct {
 	*engine
+	para   *para
 	format *wml.ParagraphFormat
 	spans  []span
 	depth  int
 }
 
 // collect reads a paragraph. The spans are kept as long as the pages are made.
-func (e *engine) collect(p *wml.Paragraph, format *wml.ParagraphFormat) []span {
-	c := collector{engine: e, format: format, spans: e.collected[:0]}
+func (e *engine) collect(p *wml.Paragraph, out *para) []span {
+	c := collector{engine: e, para: out, format: out.format, spans: e.collected[:0]}
+	c.label(p)
 	c.inlines(p.Content, p.At)
 	e.collected = c.spans[:0]
 	kept := e.spans.take(len(c.spans))
@@ -62,7 +67,12 @@ func (c *collector) inlines(list []wml.Inline, at diag.Pointer) {
 		case *wml.InlineWrap:
 			c.wrap(in, at)
 		case *wml.RawInline:
-			c.raw(in.Node)
+			if in.Node != nil && in.Node.Name.Local == "AlternateContent" {
+				c.inlines(wml.InlinesOf(wml.Alternative(in.Node)), at)
+			} else {
+				c.raw(in.Node)
+				c.equation(in.Node, at)
+			}
 		}
 	}
 }
@@ -118,7 +128,7 @@ func (c *collector) run(r *wml.Run, at diag.Pointer) {
 func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer) {
 	switch content := content.(type) {
 	case wml.FieldChar:
-		c.fieldChar(content.Kind, look, at)
+		c.fieldChar(content, look, at)
 		return
 	case wml.Instruction:
 		c.fields.instruct(content.S)
@@ -133,10 +143,12 @@ func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer)
 		c.text(content.S, look, at)
 		return
 	case wml.Symbol:
-		c.text(string(content.Char), look, at)
+		c.text(signs(string(content.Char), content.Font), look, at)
 		return
 	case *wml.RawContent:
-		c.raw(content.Node)
+		if !c.noteMark(content, look, at) && !c.drawn(content.Node, look, at) {
+			c.raw(content.Node)
+		}
 		return
 	case wml.Tab:
 		sign.kind = spanTab
@@ -155,6 +167,7 @@ func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer)
 
 // text adds words, in capitals where the look wants them.
 func (c *collector) text(s string, l *look, at diag.Pointer) {
+	s = signs(s, l.format.Font)
 	switch {
 	case s == "":
 	case l.format.Caps:

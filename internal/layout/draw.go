@@ -17,6 +17,9 @@ type drawer struct {
 	items []page.Item
 	role  page.Role
 
+	behind  []page.Item // drawings behind the text
+	paraTop unit.Length // of the paragraph being drawn, as far as it stands on this sheet
+
 	nested bool  // inside a cell
 	cuts   []cut // cells that go on on the next sheet
 }
@@ -40,7 +43,11 @@ func (d *drawer) column(list []slice, x, y unit.Length) {
 		}
 		s := &list[i]
 		y += s.gap
+		if s.ruled {
+			d.noteRule(x+s.left, y, s.para.right)
+		}
 		if s.opens || i == 0 {
+			d.paraTop = y - s.gap // as LibreOffice counts, white and all
 			d.frame(list[i:], x+s.left, y)
 		}
 		d.line(s, x+s.left, y)
@@ -70,6 +77,9 @@ func (d *drawer) line(s *slice, x, y unit.Length) {
 	d.paint(p, ln, pieces, x, base)
 	d.words(p, pieces, x, base)
 	d.strokes(p, pieces, x, base)
+	if p.drawings {
+		d.objects(p, s, x, y, base)
+	}
 }
 
 // bookmark notes a heading for the outline.
@@ -146,7 +156,7 @@ func goesOn(a, b *piece) bool {
 // lastInk is the last piece with a word in it, or -1.
 func lastInk(pieces []piece) int {
 	for i := len(pieces) - 1; i >= 0; i-- {
-		if pieces[i].kind == pieceTab || pieces[i].kind == pieceWord && pieces[i].mid > pieces[i].from {
+		if pieces[i].kind == pieceTab || pieces[i].kind == pieceObject || pieces[i].kind == pieceWord && pieces[i].mid > pieces[i].from {
 			return i
 		}
 	}
@@ -237,8 +247,13 @@ func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
 		return
 	}
 	n := min(int(q.w/one), 2000)
+	if sign == '_' {
+		n++ // strokes overlap rather than leave gaps
+	}
+	// The signs stand a little apart, so that they fill the tab to its end.
+	apart := (q.w - unit.Length(n)*one) / unit.Length(n)
 	d.add(x+q.x, base, page.Text{
 		Face: l.id, Size: l.size, Chars: strings.Repeat(string(sign), n),
-		Width: l.width(int64(n)*int64(l.face.RuneAdvance(sign)), int32(n)), Spacing: l.space, Scale: l.scale, Color: l.color,
+		Width: q.w, Spacing: l.space + apart, Scale: l.scale, Color: l.color,
 	}, s.at, page.Content)
 }

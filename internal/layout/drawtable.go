@@ -56,18 +56,38 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 		body = body[:fitting(body, bottom-top-r.pad[sideTop])]
 		d.cuts = append(d.cuts, cut{r.table, c, len(body)})
 	case free <= 0:
-		if r.exact && len(body) > 0 {
-			body = body[:max(1, fitting(body, bottom-top))]
+		if n := max(1, fitting(body, bottom-top)); r.exact && n < len(body) {
+			if hasInk(body[n:]) {
+				d.clipped(r.index + 1)
+			}
+			body = body[:n]
 		}
 	case c.align == wml.CellMiddle:
 		top += free / 2
 	case c.align == wml.CellBottom:
 		top += free
 	}
+	if src := r.table.src.Rows[r.index].Cells; k < len(src) {
+		d.diagonals(src[k], x+c.left, y+r.top/2, c.right-c.left, bottom-y-r.top/2)
+	}
 	nested := d.nested
 	d.nested = true
 	d.column(body, x+c.left+c.inLeft, top+r.pad[sideTop])
 	d.nested = nested
+}
+
+// hasInk reports whether slices show anything but white.
+func hasInk(list []slice) bool {
+	for i := range list {
+		p := list[i].para
+		if p == nil {
+			return true
+		}
+		if ln := &p.lines[list[i].line]; lastInk(p.pieces[ln.first:ln.last]) >= 0 || len(p.objects) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cut is a cell over several rows that the end of a page has cut: so many slices

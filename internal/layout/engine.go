@@ -27,6 +27,9 @@ type engine struct {
 	inSection int    // what SECTIONPAGES stands for
 	usesTotal bool   // the body has a NUMPAGES field
 	fields    fieldState
+	drawing
+	lists lists
+	notes notes
 
 	looks       []*look // the last looks made, newest last
 	collected   []span  // of the paragraph being read

@@ -15,6 +15,7 @@ func (e *engine) finish(sheets []*sheet) *page.Document {
 	for i, sh := range sheets {
 		e.pageText = pageNumber(sh.number, sh.section.props.PageFormat)
 		e.inSection = counts[sh.section.index]
+		e.paper = sh.section
 		d := drawer{engine: e, sheet: i, role: page.Artifact, items: sh.items}
 		if head := sh.section.heads[sh.kind]; head != nil {
 			d.items = make([]page.Item, 0, len(sh.items)+8)
@@ -22,6 +23,8 @@ func (e *engine) finish(sheets []*sheet) *page.Document {
 			d.items = append(d.items, sh.items...)
 		}
 		d.header(sh, sh.section.feet[sh.kind], sh.room.footTop)
+		d.pageBorders(sh, i == 0 || sheets[i-1].section != sh.section)
+		d.layBehind()
 		out.Pages[i] = page.Page{Width: sh.section.props.Width, Height: sh.section.props.Height, Items: d.items}
 	}
 	return out

@@ -28,7 +28,8 @@ type flow struct {
 	y       unit.Length // below what waits
 	natural bool        // the sheet began because the one before was full
 	cuts    []cut       // cells that the end of the last sheet cut
-	number  int         // of the last sheet
+	notes   footnotes
+	number  int // of the last sheet
 	stopped bool
 }
 
@@ -40,6 +41,11 @@ func (f *flow) section(s *section) {
 	f.begin(s)
 	f.stack = stack{engine: f.e, width: s.width, prev: f.stack.prev, after: f.stack.after, started: f.stack.started}
 	for i, b := range s.body {
+		if f.cur != nil {
+			f.stack.y = f.y
+		} else {
+			f.stack.y, f.stack.floats = max(s.props.Margins.Top, -s.props.Margins.Top), nil
+		}
 		f.stack.block(b, s.body[i+1:])
 		for k := range f.stack.out {
 			f.stack.out[k].left = s.left
@@ -56,7 +62,7 @@ func (f *flow) section(s *section) {
 // paper, else on a new one.
 func (f *flow) begin(s *section) {
 	before := f.paper
-	f.paper = s
+	f.paper, f.e.paper = s, s
 	if before != nil && s.props.Type == wml.Continuous && before.props.Width == s.props.Width && before.props.Height == s.props.Height {
 		return
 	}
@@ -110,12 +116,13 @@ func (f *flow) put(queue []slice) []slice {
 		f.repeatHeads(s)
 	}
 	if len(f.wait) == 0 {
+		s.unpush()
 		if f.natural && !s.forced {
 			s.gap = 0
 		}
 		s.gap = max(0, min(s.gap, f.cur.room.bottom-f.y-s.height))
 	}
-	if f.y+s.gap+s.height+s.tail <= f.cur.room.bottom {
+	if f.y+s.gap+s.height+s.tail+f.noteRoom(s) <= f.cur.room.bottom {
 		f.place(*s)
 		return queue[1:]
 	}
@@ -124,7 +131,11 @@ func (f *flow) put(queue []slice) []slice {
 
 func (f *flow) place(s slice) {
 	f.wait = append(f.wait, s)
+	if s.opens && len(s.para.objects) > 0 {
+		f.stack.retake(s.para, f.y)
+	}
 	f.y += s.gap + s.height
+	f.takeNotes(&s)
 }
 
 // overflow ends the sheet that the first slice of the queue does not fit on.
@@ -132,7 +143,7 @@ func (f *flow) overflow(queue []slice) []slice {
 	s := queue[0]
 	alone := len(f.wait) == f.heads
 	if s.row != nil && (!s.row.cant || alone) {
-		if head, rest, ok := s.row.split(f.cur.room.bottom-f.y-s.gap, alone); ok {
+		if head, rest, ok := f.splitRow(&s, alone); ok {
 			f.place(rowSlice(head, &s))
 			if rest == nil {
 				return queue[1:]
@@ -193,7 +204,9 @@ func (f *flow) newSheet() {
 	sh.kind = f.e.kindOf(sh.section, first, sh.number)
 	sh.room = f.e.room(sh.section, sh.kind)
 	f.sheets = append(f.sheets, sh)
+	f.stack.floats = nil
 	f.cur, f.y, f.heads = sh, sh.room.top, 0
+	f.beginNotes()
 	f.e.pageText = pageNumber(sh.number, sh.section.props.PageFormat)
 }
 
@@ -203,8 +216,12 @@ func (f *flow) endSheet() {
 		return
 	}
 	d := drawer{engine: f.e, sheet: len(f.sheets) - 1}
+	f.e.paper = f.cur.section
+	defer func() { f.e.paper = f.paper }()
 	d.items = make([]page.Item, 0, countItems(f.wait))
 	d.column(f.wait, 0, f.cur.room.top)
+	f.drawNotes(&d)
+	d.layBehind()
 	f.cur.items, f.cuts = d.items, d.cuts
 	f.cur, f.wait, f.heads = nil, f.wait[:0], 0
 }
@@ -229,4 +246,8 @@ func (f *flow) end() {
 		f.newSheet()
 	}
 	f.endSheet()
+	for len(f.notes.carry) > 0 && !f.stopped {
+		f.newSheet()
+		f.endSheet()
+	}
 }

@@ -7,11 +7,15 @@
 //
 // The road of a text through the package, one file a step:
 //
+//	numbering the numbers of lists are counted before anything is laid out
+//	notes     those of footnotes and endnotes too; footnote gives them room at the foot
 //	collect   the runs of a paragraph become spans of one look each
 //	shape     spans become pieces: words with their widths, tabs, breaks
 //	linebreak pieces become lines
 //	place     the pieces of a line get their places on it
 //	stack     blocks become slices, which no page break divides, with the white between them
+//	object    drawings and frames wait beside the text for their anchor's place
+//	float     lines go around those that ask for it
 //	flow      slices become sheets
 //	finish    sheets get what depends on their number, and their items
 package layout
@@ -26,6 +30,9 @@ import (
 // Options are the limits of a layout.
 type Options struct {
 	MaxPages int // 0 is 500
+	// Foreign says that the document is not one of ours: a character that the font
+	// lacks gives way to a sign like it, with a warning, and does not block the pages.
+	Foreign bool
 }
 
 // defaultMaxPages is far above any administrative text, and low enough for a
@@ -47,7 +54,9 @@ func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []d
 	if e.usesTotal && len(sheets) != e.total && !e.blocked() {
 		// The body itself names the number of pages: once more, knowing it.
 		total := len(sheets)
+		read := e.drawing
 		e = newEngine(doc, faces, opt)
+		e.drawing = read // images are decoded once
 		e.checkSections(sections)
 		e.total = total
 		sheets = e.lay(sections)
@@ -67,6 +76,7 @@ func (e *engine) lay(sections []section) []*sheet {
 			break
 		}
 	}
+	f.endnotes()
 	f.end()
 	return f.sheets
 }

@@ -18,6 +18,8 @@ type breaker struct {
 	lines []line
 	mark  *look
 	width unit.Length // of the column
+	right unit.Length // edge of the line being filled
+	down  unit.Length // height of the lines so far
 
 	space  int // the line may end before this piece, after spaces; -1 if not yet
 	last   int // the same, after a hyphen too
@@ -26,6 +28,9 @@ type breaker struct {
 
 func (b *breaker) paragraph() {
 	b.out, b.lines = b.outScratch[:0], b.lineScratch[:0]
+	if b.para.label.spans > 0 {
+		b.hangLabel()
+	}
 	for i := 0; ; {
 		first := len(b.out)
 		next, end := b.line(i)
@@ -47,9 +52,11 @@ func (b *breaker) paragraph() {
 func (b *breaker) line(i int) (next int, end lineBreak) {
 	left := b.para.left
 	if len(b.lines) == 0 {
-		left = b.para.firstLeft()
+		left = b.para.firstLeft() - b.para.label.hang
 	}
-	b.lines = append(b.lines, line{first: int32(len(b.out)), left: left, room: b.para.right - left})
+	push, left, right := b.bounds(left)
+	b.right = right
+	b.lines = append(b.lines, line{first: int32(len(b.out)), left: left, room: right - left, push: push})
 	b.space, b.last = -1, -1
 	pen := pen{at: left}
 	for j := i; j < len(b.in); j++ {
@@ -62,12 +69,12 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			}
 			return j + 1, hardBreak
 		case pieceTab:
-			if !b.tab(&pen, j > i) {
+			if !b.tab(&pen, j > i && p.span >= b.para.label.spans) {
 				return b.cut(i, j), brokenLine
 			}
 			b.last, b.space = j+1, j+1
 		default:
-			if p.mid > p.from && pen.after(p, b.span(p)) > b.para.right {
+			if p.mid > p.from && pen.after(p, b.span(p))+b.uncondensed(p) > b.right {
 				return b.overflow(i, j, &pen), brokenLine
 			}
 			pen.write(p, b.span(p))
@@ -76,6 +83,16 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 	}
 	b.out = append(b.out, b.in[i:]...)
 	return len(b.in), lastLine
+}
+
+// uncondensed is what the last character of condensed text is wider by where a line
+// ends after it: see shaper.endCondensed, which has seen to the last of a span.
+func (b *breaker) uncondensed(p *piece) unit.Length {
+	s := b.span(p)
+	if int(p.to) == len(s.text) {
+		return 0
+	}
+	return max(0, -s.look.space)
 }
 
 func (b *breaker) span(p *piece) *span { return &b.para.spans[p.span] }
@@ -96,7 +113,7 @@ func (b *breaker) opportunity(p *piece, next int, pen *pen) {
 	case endSlash:
 		b.last, b.hyphen = b.space, false
 	case endSoft:
-		if pen.end()+b.hyphenWidth(p) <= b.para.right {
+		if pen.end()+b.hyphenWidth(p) <= b.right {
 			b.last, b.hyphen = next, true
 		}
 	}
@@ -115,6 +132,9 @@ func (b *breaker) overflow(i, j int, pen *pen) (next int) {
 			return b.cutWithHyphen(i, b.last)
 		}
 		return b.cut(i, b.last)
+	}
+	if b.in[j].kind == pieceObject {
+		return b.cut(i, max(j, i+1))
 	}
 	head, ok := b.split(j, pen, j == i)
 	if !ok {
@@ -150,7 +170,7 @@ func (b *breaker) split(j int, pen *pen, force bool) (head piece, ok bool) {
 	for at < p.mid {
 		r, size := utf8.DecodeRuneInString(s.text[at:p.mid])
 		wider := piece{w: l.width(units+int64(l.face.RuneAdvance(r)), chars+1), mid: 1}
-		if pen.after(&wider, s) > b.para.right && !(force && chars == 0) {
+		if pen.after(&wider, s) > b.right && !(force && chars == 0) {
 			break
 		}
 		units, chars, at = units+int64(l.face.RuneAdvance(r)), chars+1, at+int32(size)
@@ -177,6 +197,7 @@ func (b *breaker) finishLine(first int) {
 	ln.last = int32(len(b.out))
 	pieces := b.out[first:]
 	b.measureHeight(ln, pieces)
+	b.down += ln.push + ln.height
 	b.place(ln, pieces)
 }
 
@@ -192,13 +213,18 @@ func (b *breaker) measureHeight(ln *line, pieces []piece) {
 			last = l
 		}
 	}
-	if last == nil {
-		l := b.mark
-		if n := len(b.out); n > 0 && len(b.lines) > 1 {
-			l = b.span(&b.out[n-1]).look
-		}
-		ln.above, ln.below = l.above, l.below
+	switch {
+	case last == nil && len(b.lines) == 1 && !b.flatEmpty():
+		ln.above, ln.below = b.mark.above, b.mark.below
+	case last == nil && len(b.lines) > 1, blank(pieces):
+		l := b.lookOf(&b.para.format.Run, false)
+		ln.above, ln.below = max(ln.above, l.above), max(ln.below, l.below)
 	}
+	b.setHeight(ln)
+}
+
+// setHeight makes a line as high as its paragraph wants it.
+func (b *breaker) setHeight(ln *line) {
 	natural := ln.above + ln.below
 	n := int64(min(max(b.para.format.Line, 0), 1<<20))
 	switch f := b.para.format; {
@@ -211,7 +237,7 @@ func (b *breaker) measureHeight(ln *line, pieces []piece) {
 		ln.height = max(natural, min(unit.Twips(int(n)), b.largest))
 		ln.base = ln.height - ln.below
 	case n > 0 && f.Rule == wml.LineAuto:
-		ln.height = min(natural.Scale(n, 240), max(natural, b.largest))
+		ln.height = min(multiple(natural, n), max(natural, b.largest))
 		ln.base = ln.above + min(0, ln.height-natural)
 	default:
 		ln.height, ln.base = natural, ln.above

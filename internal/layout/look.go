@@ -70,7 +70,7 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 		full = full.Scale(smallCapPercent, 100)
 	}
 	l.size = full
-	l.above, l.below = l.face.LineMetrics(full)
+	l.above, l.below = lineMetrics(l.face, full)
 	e.setScript(l, f.VertAlign)
 	if l.rise != 0 {
 		l.rise = min(max(l.rise, -e.largest/2), e.largest/2)

@@ -16,15 +16,23 @@ type para struct {
 	left   unit.Length // of the text from the column's left edge
 	right  unit.Length // edge of the text
 	frame  frame
-	at     diag.Pointer
-	rank   int // outline level; 9 is body text
-	drawn  bool
+	label  paraLabel
+	inCell bool  // of a table
+	mark   *look // of the paragraph mark
+
+	objects  []*object   // anchored in the paragraph
+	drawings bool        // it has some, anchored or in its lines
+	width    unit.Length // of the column
+	around   *around     // nil where nothing stands in the way
+	at       diag.Pointer
+	rank     int // outline level; 9 is body text
 }
 
 // line is one line of a paragraph: pieces[first:last] of it.
 type line struct {
 	first, last int32
 	left, room  unit.Length // where text may stand
+	push        unit.Length // white above, to get past a drawing
 	height      unit.Length
 	base        unit.Length // baseline below the line's top
 	above       unit.Length // from the baseline to the top of the highest text
@@ -42,22 +50,25 @@ const (
 	pageBreak // w:br of a page
 )
 
-// paragraph lays a paragraph out in a column of a width.
-func (e *engine) paragraph(p *wml.Paragraph, table *wml.TableContext, width unit.Length) *para {
+// read takes a paragraph up for a column of a width; its lines are not broken yet.
+func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Length) *para {
 	e.reporter.paragraph++
 	format := e.styles.Paragraph(&p.Props, table)
-	if format.Numbering != nil && format.Numbering.ID != 0 {
-		e.unsupported("numPr")
-	}
 	out := e.paras.one()
 	*out = para{format: format, at: p.At, rank: format.Outline}
+	out.width, out.inCell = width, table != nil
 	out.left, out.right = e.edges(format, width)
 	out.frame = frameOf(format)
-	out.spans = e.collect(p, format)
-	b := breaker{engine: e, para: out, in: e.shape(out.spans), width: width}
-	b.mark = e.markLook(p, format)
-	b.paragraph()
+	out.spans = e.collect(p, out)
+	out.mark = e.markLook(p, format)
+	e.layTexts(out)
 	return out
+}
+
+// breakLines gives a paragraph its lines.
+func (e *engine) breakLines(p *para) {
+	b := breaker{engine: e, para: p, in: e.shape(p.spans), width: p.width, mark: p.mark}
+	b.paragraph()
 }
 
 // markLook is the look of the paragraph mark: it gives an empty paragraph its height.

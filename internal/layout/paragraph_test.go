@@ -231,7 +231,7 @@ func TestRunDetails(t *testing.T) {
 	// The raised 2 is 5.8 pt: its top stands where the line's does, 8 - 4.64 above.
 	// «a» is raised by 3, so the line is 13 high and its baseline at 21.
 	wantTexts(t, lay(t, docOf(par)).Pages[0],
-		"10 21 HÀ", "30 17.64 2", "35.8 18 a", "45.8 21 bb", "63.8 21 c", "68.8 21 d")
+		"10 21 HÀ", "30 17.64 2", "35.8 18 a", "45.8 21 bb", "64.8 21 c", "69.8 21 d")
 }
 
 func TestSmallCapitals(t *testing.T) {

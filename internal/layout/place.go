@@ -13,25 +13,20 @@ func (b *breaker) place(ln *line, pieces []piece) {
 		p := &pieces[i]
 		switch p.kind {
 		case pieceTab:
+			start := pen.close()
 			b.settle(&pen, pieces[from:i])
-			start := pen.end()
-			if pen.kind == wml.TabLeft {
-				start = pen.at
-			} else {
-				start += pen.white
-			}
 			b.tab(&pen, false)
 			p.leader = pen.leader
 			p.x = start
-			p.w = 0
+			p.w = max(0, min(pen.stop, b.right)-start) // where nothing follows it
 			from = i + 1
-		case pieceWord:
+		case pieceWord, pieceObject:
 			pen.write(p, b.span(p))
 		}
 	}
 	end := b.settle(&pen, pieces[from:])
 	b.align(ln, pieces, from, end)
-	b.widenTabs(ln, pieces)
+	widenTabs(pieces)
 }
 
 // settle places the pieces behind a tab, now that their width is known, and gives
@@ -103,15 +98,10 @@ func stretch(pieces []piece, slack unit.Length) {
 }
 
 // widenTabs gives each tab the width it came to have, for leaders and underlines.
-func (b *breaker) widenTabs(ln *line, pieces []piece) {
-	for i := range pieces {
-		if pieces[i].kind != pieceTab {
-			continue
+func widenTabs(pieces []piece) {
+	for i := range len(pieces) - 1 {
+		if pieces[i].kind == pieceTab {
+			pieces[i].w = max(0, pieces[i+1].x-pieces[i].x)
 		}
-		end := ln.left + ln.room
-		if i+1 < len(pieces) {
-			end = pieces[i+1].x
-		}
-		pieces[i].w = max(0, end-pieces[i].x)
 	}
 }

@@ -50,6 +50,16 @@ func (r *reporter) missingGlyph(c rune, at diag.Pointer) {
 	})
 }
 
+// replacedGlyph tells of a character that another one is drawn for.
+func (r *reporter) replacedGlyph(c, drawn rune, at diag.Pointer) {
+	r.add(diag.Problem{
+		Code: codeChar, Severity: diag.Warning, At: at, Paragraph: r.paragraph,
+		Message: diag.Say("Phông chữ văn bản không có ký tự «%c» (U+%04X); PDF hiện «%c» thay vào.",
+			"The character “%c” (U+%04X) is not in the document's font; the PDF shows “%c” instead.", c, c, drawn),
+		Hint: diag.Say("Hãy thay hoặc bỏ ký tự này nếu nó cần đúng như vậy.", "Replace or remove this character if its exact form matters."),
+	})
+}
+
 // unsupported tells of content that the pages lack.
 func (r *reporter) unsupported(what string) {
 	r.add(diag.Problem{
@@ -57,6 +67,16 @@ func (r *reporter) unsupported(what string) {
 		Message: diag.Say("Chưa xuất PDF được thành phần «%s» ở đoạn %d; bản DOCX vẫn tạo được.",
 			"The PDF does not show “%s” of paragraph %d yet; the DOCX does.", what, r.paragraph),
 		Hint: diag.Say("Nếu cần thành phần này, hãy dùng bản DOCX.", "Use the DOCX if it is needed."),
+	})
+}
+
+// badImage tells of a picture whose image cannot be drawn.
+func (r *reporter) badImage(name string) {
+	r.add(diag.Problem{
+		Code: codeUnsupported, Severity: diag.Warning, Paragraph: r.paragraph, Part: name,
+		Message: diag.Say("Chưa vẽ được hình %s ở đoạn %d vào PDF: chỉ vẽ được PNG, JPEG, GIF đến 5 MB và 12 triệu điểm ảnh; chỗ của hình để trống.",
+			"The picture %s of paragraph %d is not drawn: only PNG, JPEG and GIF up to 5 MB and 12 million pixels are; its room stays empty.", name, r.paragraph),
+		Hint: diag.Say("Trong Word, hãy dán lại hình dưới dạng PNG hoặc JPEG.", "In Word, paste the picture again as PNG or JPEG."),
 	})
 }
 
@@ -68,6 +88,16 @@ func (r *reporter) invalidPage(section int, w, h unit.Length) {
 			"Section %d has an impossible page size or margins (paper %s).",
 			section, fmt.Sprintf("%d × %d mm", w.In(unit.Mm), h.In(unit.Mm))),
 		Hint: diag.Say("Hãy đặt khổ giấy và lề sao cho còn chỗ cho chữ.", "Set the paper and margins so that room for text is left."),
+	})
+}
+
+// clipped tells of text that a row of a fixed height has no room for.
+func (r *reporter) clipped(row int) {
+	r.add(diag.Problem{
+		Code: codeUnsupported, Severity: diag.Warning,
+		Message: diag.Say("Hàng %d của một bảng có chiều cao cố định nên phần chữ không vừa bị cắt.",
+			"Row %d of a table has a fixed height, and the text that does not fit is cut off.", row),
+		Hint: diag.Say("Hãy đặt chiều cao của hàng là «ít nhất».", "Set the height of the row to “at least”."),
 	})
 }
 

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -95,8 +97,30 @@ func (e *engine) checkSections(list []section) bool {
 			e.largest = s.height
 		}
 	}
-	return len(e.problems) == 0
+	if len(e.problems) > 0 {
+		return false
+	}
+	for i := range list {
+		e.tellUnsupported(&list[i])
+	}
+	return true
 }
+
+// tellUnsupported tells of what a section asks for and the pages do not have.
+func (e *engine) tellUnsupported(s *section) {
+	for _, n := range s.props.Extra {
+		switch name := n.Name.Local; {
+		case name == "cols" && !oneOf(n.Attr("num"), "", "0", "1"),
+			name == "vAlign" && !oneOf(n.Attr("val"), "", "top"),
+			name == "docGrid" && !oneOf(n.Attr("type"), "", "default"),
+			name == "textDirection" && !oneOf(n.Attr("val"), "", "lrTb"),
+			name == "lnNumType":
+			e.unsupported(name)
+		}
+	}
+}
+
+func oneOf(s string, list ...string) bool { return slices.Contains(list, s) }
 
 // findHeaders finds the headers and footers of a section; a kind it does not
 // name is that of the section before (17.10.5).
@@ -176,6 +200,9 @@ func (e *engine) room(s *section, kind wml.HeaderKind) pageRoom {
 // stackHeader lays out a header or footer with the numbers as they are now.
 func (e *engine) stackHeader(s *section, part *wml.HeaderFooter) *stack {
 	fields, total, paragraph := e.fields, e.usesTotal, e.reporter.paragraph
+	paper, name := e.paper, e.partName
+	e.paper, e.partName = s, part.Part()
+	defer func() { e.paper, e.partName = paper, name }()
 	e.fields = fieldState{}
 	st := &stack{engine: e, width: s.width}
 	st.blocks(part.Body)

@@ -33,6 +33,7 @@ const (
 	pieceTab
 	pieceLineBreak
 	piecePageBreak
+	pieceObject // a drawing, as wide as a word
 )
 
 // lineEnd says whether a line may end after a piece.
@@ -77,6 +78,7 @@ type shaper struct {
 	last    rune  // before the current rune in the same word, 0 at its start
 	before  rune  // before the last
 	slashed bool  // the last rune stands behind a slash
+	changed bool  // the text of the span, so that it must be read again
 }
 
 // shape gives the pieces of a paragraph. They are overwritten by the next call.
@@ -84,6 +86,9 @@ func (e *engine) shape(spans []span) []piece {
 	s := shaper{engine: e, spans: spans, pieces: e.scratch[:0]}
 	for i := range spans {
 		s.span(int32(i))
+		if l := spans[i].look; l.space < 0 && (i+1 == len(spans) || spans[i+1].look != l) {
+			s.endCondensed(int32(i), -l.space)
+		}
 	}
 	s.joinHyphens()
 	e.scratch = s.pieces[:0]
@@ -104,6 +109,22 @@ func (s *shaper) span(i int32) {
 		s.sign(piecePageBreak)
 	case spanSoftHyphen:
 		s.softHyphen()
+	case spanObject:
+		s.object(sp.object)
+	}
+}
+
+// endCondensed gives back what the last character of condensed text was moved by:
+// LibreOffice condenses between characters, but expands after each (measured).
+func (s *shaper) endCondensed(span int32, by unit.Length) {
+	n := len(s.pieces)
+	if n == 0 || s.pieces[n-1].span != span || s.pieces[n-1].kind != pieceWord {
+		return
+	}
+	if last := &s.pieces[n-1]; last.spaces > 0 {
+		last.sw += by
+	} else {
+		last.w += by
 	}
 }
 
@@ -157,6 +178,11 @@ func (s *shaper) text(sp *span) {
 				s.endBefore(sp, r, int32(at))
 			}
 			s.rune(sp, r, int32(next))
+			if s.changed {
+				s.changed = false
+				s.restart(sp)
+				return
+			}
 		}
 		at = next
 	}
@@ -173,6 +199,9 @@ func (s *shaper) rune(sp *span, r rune, next int32) {
 	width := face.RuneAdvance(r)
 	if width == 0 {
 		if _, ok := face.Glyph(r); !ok {
+			if s.opt.Foreign && s.replaceMissing(sp) {
+				return
+			}
 			s.missingGlyph(r, sp.at)
 			s.flush(sp, endNever, next)
 			return
@@ -249,6 +278,15 @@ func controlToSpace(r rune) rune {
 		return ' '
 	}
 	return r
+}
+
+// object makes a piece of a drawing. A line may end before and after it.
+func (s *shaper) object(o *object) {
+	if n := len(s.pieces); n > 0 && s.pieces[n-1].ends == endNever && s.pieces[n-1].kind == pieceWord {
+		s.pieces[n-1].ends = endHyphen
+	}
+	s.cur.mid, s.cur.to, s.cur.w, s.cur.ends = 1, 1, o.w, endHyphen
+	s.sign(pieceObject)
 }
 
 func (s *shaper) softHyphen() {

@@ -18,6 +18,7 @@ type slice struct {
 	left    unit.Length // edge of its column on the sheet
 	opens   bool        // first of its paragraph
 	joins   bool        // in one frame with the paragraph before
+	ruled   bool        // below the rule of the endnotes
 
 	para *para
 	line int32
@@ -51,6 +52,11 @@ type stack struct {
 	keep    bool                 // what comes next must not be parted from it
 	forced  bool                 // what comes next begins a page
 	started bool
+	y       unit.Length // of what is stacked next, as floats count
+	floats  []float
+	frames  []*object // that wait for the paragraph they are anchored in
+	skip    int       // blocks that have gone into frames
+	flat    bool      // inside a frame: what asks for a frame stays in the text
 }
 
 // blocks stacks all blocks of a list.
@@ -62,41 +68,74 @@ func (s *stack) blocks(list []wml.Block) {
 
 // block stacks one block; rest are the blocks after it.
 func (s *stack) block(b wml.Block, rest []wml.Block) {
+	if s.skip > 0 {
+		s.skip--
+		return
+	}
 	switch b := b.(type) {
 	case *wml.Paragraph:
+		if !s.flat {
+			if n := s.framed(b, rest); n > 0 {
+				s.skip = n - 1
+				return
+			}
+		}
 		s.paragraph(b, rest)
 	case *wml.Table:
-		s.tableRows(b)
-	case *wml.BlockWrap:
-		if s.depth < maxTableDepth {
-			s.depth++
-			s.blocks(b.Body)
-			s.depth--
+		if s.floated(b, rest) {
+			return
 		}
+		first := len(s.out)
+		s.tableRows(b)
+		s.advance(first)
+	case *wml.BlockWrap:
+		s.wrapped(b.Body)
 	case *wml.RawBlock:
-		if b.Node != nil && !unseen(b.Node.Name.Local) {
+		if b.Node != nil && b.Node.Name.Local == "AlternateContent" {
+			s.wrapped(wml.BlocksOf(wml.Alternative(b.Node)))
+		} else if b.Node != nil && !unseen(b.Node.Name.Local) {
 			s.unsupported(b.Node.Name.Local)
 		}
 	}
 }
 
+// wrapped stacks what an element wraps, down to a depth.
+func (s *stack) wrapped(list []wml.Block) {
+	if s.depth < maxTableDepth {
+		s.depth++
+		s.blocks(list)
+		s.depth--
+	}
+}
+
 func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
-	out := s.engine.paragraph(p, s.table, s.width)
+	out := s.engine.read(p, s.table, s.width)
 	f := out.format
-	if p.Props.Section != nil && len(out.pieces) == 0 && !s.inner {
+	if len(s.frames) > 0 {
+		out.objects, out.drawings, s.frames = append(s.frames, out.objects...), true, nil
+	}
+	gap := s.gap(f)
+	s.goAround(out, gap)
+	s.breakLines(out)
+	if p.Props.Section != nil && len(out.pieces) == 0 && !out.drawings && !s.inner {
 		return // it only carries the end of a section; LibreOffice gives it no line either
+	}
+	if out.mark.format.Hidden && len(out.pieces) == 0 && !out.drawings {
+		return // Word and LibreOffice give an empty paragraph with a hidden mark no line
 	}
 	first := len(s.out)
 	s.lines(out)
 	head := &s.out[first]
 	head.opens = true
 	head.joins = s.prev != nil && joined(s.prev, f)
-	head.gap = s.gap(f)
+	head.gap = gap
 	head.forced = s.forced || f.PageBreakBefore && !s.inner
 	if s.keep {
 		head.penalty = parts
 	}
 	s.frame(first, out, rest)
+	s.holdTogether(out, first)
+	s.advance(first)
 	s.forced = s.forcedAfter(out)
 	s.after = s.afterOf(f)
 	s.keep = f.KeepNext
@@ -108,7 +147,7 @@ func (s *stack) lines(p *para) {
 	n := len(p.lines)
 	for i := range n {
 		ln := &p.lines[i]
-		sl := slice{height: ln.height, para: p, line: int32(i), penalty: breakPenalty(p.format, i, n)}
+		sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p.format, i, n)}
 		if i > 0 && p.lines[i-1].end == pageBreak {
 			sl.forced, sl.penalty = !s.inner, free
 		}
@@ -136,11 +175,12 @@ func (s *stack) frame(first int, p *para, rest []wml.Block) {
 		return
 	}
 	head, foot := &s.out[first], &s.out[len(s.out)-1]
-	head.top = room(b.Top)
+	over := room(b.Top)
 	if head.joins {
-		head.top = room(b.Between)
+		over = room(b.Between)
 	}
-	head.height += head.top
+	head.top += over
+	head.height += over
 	if !s.nextJoins(p.format, rest) {
 		foot.bottom = room(b.Bottom)
 		foot.height += foot.bottom

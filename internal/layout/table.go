@@ -11,9 +11,9 @@ const (
 	maxColumns    = 500
 )
 
-// defaultPadding is left and right of a cell's text where nobody says anything
-// (17.4.42).
-const defaultPadding = 115 * unit.Twip
+// defaultPadding is left and right of a cell's text where nobody says anything. The
+// standard has 115 twips (17.4.42); Word's own table style, and LibreOffice, 108.
+const defaultPadding = 108 * unit.Twip
 
 // table is a table while it is laid out.
 type table struct {
@@ -50,6 +50,9 @@ func (s *stack) tableRows(t *wml.Table) {
 	s.depth++
 	defer func() { s.depth-- }()
 	tb := s.newTable(t)
+	if t.Props.CellSpacing.V > 0 {
+		s.unsupported("tblCellSpacing")
+	}
 	heading := true
 	for i := range t.Rows {
 		r := tb.layRow(s, i)
@@ -91,7 +94,7 @@ func (s *stack) newTable(t *wml.Table) *table {
 		tb.borders = &wml.Borders{}
 	}
 	tb.setMargins()
-	tb.measureGrid(s.width)
+	tb.measureGrid(s)
 	tb.setLeft(s)
 	return tb
 }
@@ -161,9 +164,12 @@ func withMargins(m [4]unit.Length, over *wml.CellMargins) [4]unit.Length {
 	return m
 }
 
-// measureGrid finds the columns' widths: the grid's, else what the cells prefer,
-// else equal shares of the column.
-func (tb *table) measureGrid(width unit.Length) {
+// measureGrid finds the columns' widths: the grid's, stretched to the width that the
+// table is to have, else what the cells prefer, else equal shares of the column. Where
+// w:tcW and the grid disagree the grid counts (measured in LibreOffice for both
+// layouts). A table that fits itself does not leave the sheet, as in Word.
+func (tb *table) measureGrid(s *stack) {
+	width := s.width
 	widths := make([]unit.Length, tb.columns())
 	copy(widths, tb.src.Grid)
 	tb.fillGrid(widths, width)
@@ -176,8 +182,10 @@ func (tb *table) measureGrid(width unit.Length) {
 	switch m := tb.src.Props.Width; {
 	case m.Type == wml.MeasurePercent && m.Pct > 0:
 		want = width.Scale(int64(min(m.Pct, 50000)), 5000)
-	case m.Type == wml.MeasureLength && m.V > 0 && total == 0:
-		want = m.V
+	case m.Type == wml.MeasureLength && m.V > 0:
+		want = min(m.V, largestPaper)
+	case total > width && tb.src.Props.Fixed != wml.On && tb.leavesSheet(s, total):
+		want = width
 	}
 	if total == 0 {
 		total = 1
@@ -191,6 +199,15 @@ func (tb *table) measureGrid(width unit.Length) {
 			tb.edges[i+1] = want.Scale(int64(sum), int64(total))
 		}
 	}
+}
+
+// leavesSheet reports whether a table without a width of its own would be cut off by
+// the right edge of the paper.
+func (tb *table) leavesSheet(s *stack, total unit.Length) bool {
+	if s.inner || s.paper == nil {
+		return false
+	}
+	return s.paper.left+tb.indent()+total > s.paper.props.Width
 }
 
 // columns counts the grid columns that the grid or any row speaks of.
@@ -244,7 +261,7 @@ func (tb *table) fillGrid(widths []unit.Length, width unit.Length) {
 }
 
 // setLeft places the grid in the column. Below compatibility mode 15 a table
-// reaches into the margin by its padding, so that its text stands on the margin;
+// reaches into the margin by its padding (not by a cell's own), so that its text stands on the margin;
 // from 15 on, and inside a cell, its border stands on the margin (measured in
 // LibreOffice, which imitates Word here).
 func (tb *table) setLeft(s *stack) {
@@ -263,7 +280,7 @@ func (tb *table) setLeft(s *stack) {
 	default:
 		tb.left = tb.indent()
 		if s.legacy && !s.inner {
-			tb.left -= inset(tb.firstPadding(), edge)
+			tb.left -= inset(tb.margins[sideLeft], edge)
 		} else {
 			tb.left += strokeWidth(edge) / 2
 		}
@@ -281,14 +298,6 @@ func (tb *table) indent() unit.Length {
 		}
 	}
 	return 0
-}
-
-// firstPadding is the left padding of the table's first cell.
-func (tb *table) firstPadding() unit.Length {
-	if first := tb.src.Rows[0]; len(first.Cells) > 0 {
-		return withMargins(tb.margins, first.Cells[0].Props.Margins)[sideLeft]
-	}
-	return tb.margins[sideLeft]
 }
 
 // inset is the distance of a cell's text from the grid line: its padding, but

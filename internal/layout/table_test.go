@@ -125,6 +125,33 @@ func TestTableAlignmentAndWidth(t *testing.T) {
 	}
 }
 
+func TestGridIsStretchedToTheWidthOfTheTable(t *testing.T) {
+	table := tbl("a|b")
+	table.Grid = []unit.Length{20 * pt, 20 * pt}
+	table.Props.Width = wml.Measure{Type: wml.MeasureLength, V: 80 * pt}
+	table.Rows[0].Cells[0].Props.Width = wml.Measure{Type: wml.MeasureLength, V: 70 * pt}
+	wantTexts(t, lay(t, docOf(table)).Pages[0], "10 18 a", "50 18 b") // measured: w:tcW does not count
+}
+
+func TestTableWithoutAWidthDoesNotLeaveTheSheet(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*wml.TableProps)
+		want   string
+	}{
+		{"fits itself", func(*wml.TableProps) {}, "10 18 a,60 18 b"},
+		{"fixed", func(p *wml.TableProps) { p.Fixed = wml.On }, "10 18 a,110 18 b"},
+		{"of a stated width", func(p *wml.TableProps) { p.Width = wml.Measure{Type: wml.MeasureLength, V: 200 * pt} }, "10 18 a,110 18 b"},
+	} {
+		table := tbl("a|b")
+		table.Grid = []unit.Length{100 * pt, 100 * pt}
+		c.change(&table.Props)
+		if got := strings.Join(texts(lay(t, docOf(table)).Pages[0]), ","); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestColumnsWithoutAGrid(t *testing.T) {
 	table := tbl("a|b")
 	table.Grid = nil
@@ -147,7 +174,8 @@ func TestRowHeights(t *testing.T) {
 	} {
 		table := tbl(c.text)
 		table.Rows[0].Props.Height, table.Rows[0].Props.Rule = c.h, c.rule
-		got := texts(lay(t, docOf(table, p("x"))).Pages[0])
+		pages, _ := Pages(docOf(table, p("x")), squareFaces, Options{})
+		got := texts(pages.Pages[0])
 		if last := got[len(got)-1]; last != "10 "+c.want+" x" {
 			t.Errorf("rule %d of %s: got %s, want baseline %s", c.rule, short(c.h), last, c.want)
 		}
@@ -166,9 +194,9 @@ func TestVerticalAlignmentOfCells(t *testing.T) {
 func TestPaddingAboveCountsForTheWholeRow(t *testing.T) {
 	table := tbl("a|b")
 	table.Rows[0].Cells[0].Props.Margins = &wml.CellMargins{Top: wml.Some(5 * pt), Left: wml.Some(10 * pt)}
-	// Measured: the text of every cell of the row goes down. The first cell's left
-	// padding shifts the table into the margin.
-	wantTexts(t, lay(t, docOf(table, p("x"))).Pages[0], "10 23 a", "50 23 b", "10 33 x")
+	// Measured: the text of every cell of the row goes down. It is the table's left
+	// padding that shifts the table into the margin, not the first cell's.
+	wantTexts(t, lay(t, docOf(table, p("x"))).Pages[0], "20 23 a", "60 23 b", "10 33 x")
 }
 
 func TestMergedCells(t *testing.T) {
@@ -198,6 +226,57 @@ func TestThickerBorderWins(t *testing.T) {
 	table.Rows[1].Cells[0].Props.Borders = &wml.Borders{Top: &wml.Border{Style: "nil"}, Bottom: &wml.Border{Style: "nil"}}
 	pg = lay(t, docOf(table)).Pages[0]
 	wantStrokes(t, pg, "9 10.5 51 0", "9 21.5 51 0", "9.5 10 0 22", "59.5 10 0 22")
+}
+
+func TestOfEquallyHeavyBordersStyleAndThenDarknessDecide(t *testing.T) {
+	line := func(style, color string) *wml.Border { return &wml.Border{Style: style, Width: pt, Color: color} }
+	for _, c := range []struct{ winner, loser *wml.Border }{
+		{line("single", "auto"), line("dotted", "auto")},
+		{line("double", "FF0000"), line("single", "000000")}, // three times as heavy
+		{line("dotted", "000000"), line("dotDash", "000000")},
+		{line("single", "000000"), line("single", "FF0000")},
+		{line("single", "FF0000"), line("single", "00FF00")}, // green counts twice
+		{line("single", "FFFFFF"), nil},
+		{line("single", "FFFFFF"), line("nil", "")},
+	} {
+		if got := stronger(c.winner, c.loser); got != c.winner {
+			t.Errorf("%+v loses to %+v", c.winner, c.loser)
+		}
+		if got := stronger(c.loser, c.winner); got != c.winner {
+			t.Errorf("%+v loses to %+v that comes first", c.winner, c.loser)
+		}
+	}
+}
+
+func TestTextCutOffByAnExactHeightIsTold(t *testing.T) {
+	table := tbl("a\vb\vc")
+	table.Rows[0].Props.Height, table.Rows[0].Props.Rule = 20*pt, wml.HeightExact
+	pages, problems := Pages(docOf(table), squareFaces, Options{})
+	wantLines(t, pages.Pages[0], "a", "b")
+	if codes(problems) != "layout.unsupported" {
+		t.Errorf("got %v", problems)
+	}
+}
+
+func TestDiagonalBorders(t *testing.T) {
+	table := tbl("a")
+	across := &wml.Node{Name: wml.Name{Space: wml.NS, Local: "tl2br"}, Attrs: []wml.Attr{
+		{Name: wml.Name{Space: wml.NS, Local: "val"}, Value: "single"}, {Name: wml.Name{Space: wml.NS, Local: "sz"}, Value: "8"}}}
+	table.Rows[0].Cells[0].Props.Extra = []*wml.Node{{Name: wml.Name{Space: wml.NS, Local: "tcBorders"}, Children: []*wml.Node{across}}}
+	wantStrokes(t, lay(t, docOf(table)).Pages[0], "10 10 50 10")
+}
+
+func TestSectionTellsWhatItLacks(t *testing.T) {
+	doc := docOf(p("a"))
+	cols := func(n string) []*wml.Node {
+		return []*wml.Node{{Name: wml.Name{Space: wml.NS, Local: "cols"}, Attrs: []wml.Attr{{Name: wml.Name{Space: wml.NS, Local: "num"}, Value: n}}}}
+	}
+	doc.Section.Extra = cols("1")
+	lay(t, doc)
+	doc.Section.Extra = cols("2")
+	if _, problems := Pages(doc, squareFaces, Options{}); codes(problems) != "layout.unsupported" {
+		t.Errorf("got %v", problems)
+	}
 }
 
 func TestHeadRowsAreRepeatedAsArtifacts(t *testing.T) {

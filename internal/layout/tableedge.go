@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -42,13 +44,46 @@ func (tb *table) setBorders(out *cell, r *row, src *wml.Row, k int) {
 	out.borders = b
 }
 
-// stronger settles two borders that meet on one line: the thicker is drawn
-// (17.4.66, simplified), the first of equals.
+// stronger settles two borders that meet on one line (17.4.66): the heavier is drawn,
+// of equally heavy ones the style that stands higher, of equal styles the darker; the
+// first of equals.
 func stronger(a, b *wml.Border) *wml.Border {
-	if a.None() || !b.None() && strokeWidth(b) > strokeWidth(a) {
+	switch {
+	case b.None():
+		return a
+	case a.None():
+		return b
+	}
+	if wa, wb := strokeWidth(a), strokeWidth(b); wa != wb {
+		return heavier(a, b, int(wa-wb))
+	}
+	if by := styleRank(b) - styleRank(a); by != 0 {
+		return heavier(a, b, by)
+	}
+	return heavier(a, b, darkness(a)-darkness(b))
+}
+
+func heavier(a, b *wml.Border, by int) *wml.Border {
+	if by < 0 {
 		return b
 	}
 	return a
+}
+
+// styleOrder are the styles of equally heavy borders, the strongest first (17.4.66).
+var styleOrder = []string{"single", "thick", "double", "dotted", "dashed", "dotDash", "dotDotDash", "triple"}
+
+func styleRank(b *wml.Border) int {
+	if i := slices.Index(styleOrder, b.Style); i >= 0 {
+		return i
+	}
+	return len(styleOrder)
+}
+
+// darkness weighs a colour as the standard does: red and blue once, green twice.
+func darkness(b *wml.Border) int {
+	c, _ := colorOf(b.Color)
+	return -int(c>>16&0xff + c&0xff + 2*(c>>8&0xff))
 }
 
 // setEdges finds the lines above and below the row.

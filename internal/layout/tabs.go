@@ -93,14 +93,19 @@ func (p *pen) decimal(q *piece, s *span) unit.Length {
 	return p.ink + p.white + s.look.width(units, chars)
 }
 
+// close ends the text behind a stop where another tab follows, and gives its end.
+// Spaces before the tab are then part of what hangs on the stop.
+func (p *pen) close() unit.Length {
+	if p.kind == wml.TabLeft {
+		return p.at
+	}
+	p.ink, p.white = p.ink+p.white, 0
+	return p.end()
+}
+
 // tab moves the pen to the next stop; false means that the stop is on the next line.
 func (b *breaker) tab(p *pen, mayWrap bool) bool {
-	from := p.end()
-	if p.kind == wml.TabLeft {
-		from = p.at
-	} else {
-		from += p.white
-	}
+	from := p.close()
 	stop, ok := b.nextStop(from)
 	if !ok && mayWrap {
 		return false
@@ -110,6 +115,15 @@ func (b *breaker) tab(p *pen, mayWrap bool) bool {
 		p.at = max(stop.At, from)
 	}
 	return true
+}
+
+// overMargin is how far into the margin a stop may stand that was set there: the
+// text behind it then hangs out of its column, in Word and in LibreOffice. Cells
+// of tables keep their text.
+const overMargin = unit.Inch
+
+func (b *breaker) reaches(at unit.Length) bool {
+	return !b.para.inCell && at <= b.para.right+overMargin
 }
 
 // nextStop finds the stop after a place: one that was set, the hanging indent,
@@ -125,11 +139,15 @@ func (b *breaker) nextStop(from unit.Length) (wml.TabStop, bool) {
 		if isHanging && t.At > hanging.At {
 			break
 		}
-		if t.Kind != wml.TabLeft {
-			t.At = min(t.At, max(b.para.right, from))
+		if t.At > b.right && b.reaches(t.At) {
+			b.right = t.At + overMargin
 			return t, true
 		}
-		return t, t.At <= b.para.right
+		if t.Kind != wml.TabLeft {
+			t.At = min(t.At, max(b.right, from))
+			return t, true
+		}
+		return t, t.At <= b.right
 	}
 	if isHanging {
 		return hanging, true
@@ -140,5 +158,5 @@ func (b *breaker) nextStop(from unit.Length) (wml.TabStop, bool) {
 		n--
 	}
 	t := wml.TabStop{At: (n + 1) * step}
-	return t, t.At <= b.para.right
+	return t, t.At <= b.right
 }

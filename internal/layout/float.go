@@ -1,0 +1,171 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// float is room that text goes around. Places across are from the column's left
+// edge, down from where the stack counts.
+type float struct {
+	left, top, right, bottom unit.Length
+	wrap                     wml.Wrap
+	of                       *para // that the drawing is anchored in
+}
+
+// leastBeside is the least room beside a float that takes text, as in Word.
+const leastBeside = unit.Inch
+
+// touching is how far a float may reach into a line before the line gives way:
+// page numbers stand in frames a twentieth of a point too low.
+const touching = unit.Pt / 2
+
+// around is what a paragraph's lines have to go around.
+type around struct {
+	floats []float
+	y      unit.Length // top of the first line
+	gap    unit.Length // white above it, which stands below a float that pushes it down
+}
+
+// take notes the drawings of a paragraph that text goes around. Only those that
+// stand by the column and the paragraph have a known place before the pages are
+// made; in the body the top of the sheet is known too.
+func (s *stack) take(p *para, y unit.Length) {
+	for _, o := range p.objects {
+		if o.drawing.Wrap == wml.WrapNone || s.paper == nil {
+			continue
+		}
+		if s.inner && !o.drawing.InCell && (o.drawing.V.From != wml.FromFlow || o.drawing.H.From != wml.FromFlow) {
+			continue
+		}
+		left := s.paper.left
+		if s.inner {
+			left = 0
+		}
+		x, top := s.wanted(o, spot{left: left, width: s.width, para: y, line: y, char: left, cell: s.inner})
+		d := o.drawing.Dist
+		s.floats = append(s.floats, float{
+			left: x - left - d[sideLeft], right: x - left + o.w + d[sideRight],
+			top: top - d[sideTop], bottom: top + o.h + d[sideBottom], wrap: o.drawing.Wrap, of: p,
+		})
+	}
+}
+
+// retake notes the drawings of a paragraph anew, now that its place is certain.
+func (s *stack) retake(p *para, y unit.Length) {
+	s.floats = slices.DeleteFunc(s.floats, func(f float) bool { return f.of == p })
+	s.take(p, y)
+}
+
+// forget drops the floats that lie above a place.
+func (s *stack) forget(y unit.Length) {
+	kept := s.floats[:0]
+	for _, f := range s.floats {
+		if f.bottom > y {
+			kept = append(kept, f)
+		}
+	}
+	s.floats = kept
+}
+
+// fit finds room for a line of a height between left and right, from y down: how
+// far it has to be pushed, and its edges there. It ends because every push goes
+// below one float at least.
+func (a *around) fit(y, height, left, right unit.Length) (push, l, r unit.Length) {
+	for range len(a.floats) + 1 {
+		l, r = left, right
+		next := y + push
+		for i := range a.floats {
+			f := &a.floats[i]
+			if f.bottom <= y+push+touching || f.top >= y+push+height || f.right <= left || f.left >= right {
+				continue
+			}
+			l, r = f.narrow(l, r)
+			if r-l < min(leastBeside, right-left) {
+				next = max(next, f.bottom)
+			}
+		}
+		if next == y+push {
+			return push, l, r
+		}
+		push = next - y
+	}
+	return push, left, right
+}
+
+// narrow takes a float's room away from a line: the right side of it, unless the
+// left is much the smaller, or all of it. Text on both sides of a float would be two
+// lines of one height, which no real document has needed.
+func (f *float) narrow(l, r unit.Length) (unit.Length, unit.Length) {
+	switch before, after := f.left-l, r-f.right; {
+	case f.wrap == wml.WrapTopBottom:
+		return l, l
+	case f.wrap == wml.WrapLeft, f.wrap != wml.WrapRight && before >= after-leastBeside:
+		return l, min(r, f.left)
+	default:
+		return max(l, f.right), r
+	}
+}
+
+// goAround takes up what the lines of a paragraph have to go around.
+func (s *stack) goAround(p *para, gap unit.Length) {
+	s.take(p, s.y)
+	s.forget(s.y)
+	if len(s.floats) > 0 {
+		p.around = &around{floats: append([]float(nil), s.floats...), y: s.y + gap, gap: gap}
+	}
+}
+
+// holdTogether asks for room on the sheet of an anchor for what stands above its
+// text. What the text goes beside is moved up instead.
+func (s *stack) holdTogether(p *para, first int) {
+	if s.inner {
+		return
+	}
+	for _, o := range p.objects {
+		if o.drawing.Wrap != wml.WrapTopBottom || o.drawing.V.From != wml.FromFlow || o.drawing.V.Align != wml.AlignOffset {
+			continue
+		}
+		sl := &s.out[first+p.anchorLine(o)]
+		below := o.drawing.V.Offset + o.h - heightOf(s.out[first:first+p.anchorLine(o)+1])
+		sl.tail = min(max(sl.tail, below), s.largest-sl.height)
+	}
+}
+
+// unpush takes back what a drawing of the sheet before has pushed the first line of
+// a sheet down by.
+func (s *slice) unpush() {
+	if s.para == nil || s.para.around == nil {
+		return
+	}
+	ln := &s.para.lines[s.line]
+	if slices.ContainsFunc(s.para.around.floats, func(f float) bool { return f.of == s.para }) {
+		return
+	}
+	s.height, s.top, ln.push = s.height-ln.push, s.top-ln.push, 0
+}
+
+// advance counts the slices from first on.
+func (s *stack) advance(first int) { s.y += heightOf(s.out[first:]) }
+
+// bounds gives the next line its edges, and pushes it down where there is no room.
+func (b *breaker) bounds(left unit.Length) (push, l, r unit.Length) {
+	if b.para.around == nil {
+		return 0, left, b.para.right
+	}
+	push, l, r = b.para.around.fit(b.para.around.y+b.down, b.likelyHeight(), left, b.para.right)
+	if push > 0 && len(b.lines) == 0 {
+		push += b.para.around.gap
+	}
+	return push, l, r
+}
+
+// likelyHeight is the height that the paragraph's mark would give a line.
+func (b *breaker) likelyHeight() unit.Length {
+	var ln line
+	ln.above, ln.below = b.mark.above, b.mark.below
+	b.setHeight(&ln)
+	return ln.height
+}
