@@ -2,6 +2,7 @@ package font_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/mocban/mocban/internal/font"
@@ -38,6 +39,9 @@ func FuzzParse(f *testing.F) {
 			}
 			face.Kern(left, g)
 			left = g
+		}
+		if s, err := face.Subset(slices.Values([]rune("A-V\u00A0Ợ≈"))); err == nil {
+			unpack(t, s.Program())
 		}
 	})
 }

@@ -11,13 +11,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // maxFile bounds what a face may cost; the largest text faces in use hold 24 MB.
 const maxFile = 64 << 20
 
-// Face is one TrueType font. It never changes after Parse, so that any number of
-// documents may use it at once.
+// Face is one TrueType font. What it says never changes after Parse, and any
+// number of documents may use it at once.
 type Face struct {
 	data   []byte
 	tables []table // in the order of the file
@@ -31,6 +32,7 @@ type Face struct {
 	advances   []uint16 // by GlyphID, design units
 	charset
 	kerning
+	kit func() *kit // made at the first call
 }
 
 // table is one entry of the font's directory.
@@ -77,6 +79,7 @@ func Parse(data []byte) (*Face, error) {
 		return nil, err
 	}
 	f.completeMetrics()
+	f.kit = sync.OnceValue(f.makeKit)
 	return f, nil
 }
 
