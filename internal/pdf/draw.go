@@ -70,6 +70,8 @@ type painter struct {
 	pen     pen
 	spacing unit.Length
 	scale   int // percent
+
+	images map[*page.Image]string // by the name that fpdf knows each by
 }
 
 // pen is what lines are drawn with.
@@ -90,6 +92,12 @@ func (p *painter) page(sheet page.Page) {
 		case page.Fill:
 			p.setInk(d.Color)
 			p.out.Rect(item.X.Pt(), item.Y.Pt(), d.W.Pt(), d.H.Pt(), "F")
+		case page.Ellipse:
+			p.ellipse(item.X, item.Y, d)
+		case page.Triangle:
+			p.triangle(item.X, item.Y, d)
+		case page.Picture:
+			p.picture(item.X, item.Y, d)
 		}
 	}
 }
@@ -101,7 +109,14 @@ func (p *painter) text(x, y unit.Length, t page.Text) {
 	p.setFont(t.Face, t.Size)
 	p.setInk(t.Color)
 	p.setScale(t.Spacing, t.Scale)
+	if t.Turns%4 == 0 {
+		p.out.Text(x.Pt(), y.Pt(), drawn(t.Chars))
+		return
+	}
+	p.out.TransformBegin()
+	p.out.TransformRotate(float64(-90*(t.Turns%4)), x.Pt(), y.Pt()) // fpdf turns the other way
 	p.out.Text(x.Pt(), y.Pt(), drawn(t.Chars))
+	p.out.TransformEnd()
 }
 
 func (p *painter) line(x, y unit.Length, l page.Line) {

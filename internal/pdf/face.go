@@ -38,6 +38,9 @@ func (u *usedFace) need(text string) error {
 		if r > maxRune {
 			return fmt.Errorf("%U is above the first plane", r)
 		}
+		if u.runes.has(r) {
+			continue
+		}
 		if _, ok := u.face.Glyph(r); !ok {
 			return fmt.Errorf("%s has no glyph for %U", u.face.PostScriptName(), r)
 		}
@@ -105,6 +108,8 @@ const maxRune = 0xFFFF
 type runeSet [(maxRune + 1) / 64]uint64
 
 func (s *runeSet) add(r rune) { s[r/64] |= 1 << (r % 64) }
+
+func (s *runeSet) has(r rune) bool { return s[r/64]&(1<<(r%64)) != 0 }
 
 // all gives the runes in ascending order.
 func (s *runeSet) all() iter.Seq[rune] {

@@ -10,6 +10,7 @@ import (
 // The seams of fpdf's file. The catalog is its last object, so what is added
 // there or after it moves the cross-reference table and no object.
 const (
+	headerStart  = "%PDF-1."
 	headerOld    = "%PDF-1.3"
 	headerNew    = "%PDF-1.4" // the first version that has a language and a title in the window
 	attachments  = "/Names <<\n/EmbeddedFiles << /Names [\n  \n] >>\n>>\n"
@@ -25,10 +26,12 @@ const (
 func finish(raw []byte, used *inventory) ([]byte, error) {
 	catalogEnd := bytes.LastIndex(raw, []byte(objectEnd+tableStart))
 	tail := bytes.LastIndex(raw, []byte(trailerEnd))
-	if catalogEnd < 0 || tail < catalogEnd || !bytes.HasPrefix(raw, []byte(headerOld)) {
+	if catalogEnd < 0 || tail < catalogEnd || !bytes.HasPrefix(raw, []byte(headerStart)) {
 		return nil, errors.New("pdf: fpdf's file is not built as expected")
 	}
-	copy(raw, headerNew)
+	if bytes.HasPrefix(raw, []byte(headerOld)) { // a picture with transparency has made it newer already
+		copy(raw, headerNew)
+	}
 	nameFaces(raw, used)
 
 	body := bytes.TrimSuffix(raw[:catalogEnd], []byte(attachments))

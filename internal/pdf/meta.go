@@ -21,6 +21,7 @@ type Meta struct {
 	Language string    // as in BCP 47; empty is vi-VN
 	Creator  string    // the program that made the document
 	Created  time.Time // must be set: a file must not tell when it was drawn
+	Archive  Archive   // the archival standard to keep, which only Native can
 }
 
 const (

@@ -29,6 +29,9 @@ func FPDF(doc *page.Document, faces *font.Set, meta Meta) (file []byte, err erro
 	if err := meta.check(); err != nil {
 		return nil, err
 	}
+	if meta.Archive != ArchiveNone {
+		return nil, errors.New("pdf: fpdf cannot make an archival file")
+	}
 	used, err := survey(doc, faces)
 	if err != nil {
 		return nil, err

@@ -263,6 +263,11 @@ func TestWhatCannotBeDrawnIsRefusedWithItsPlace(t *testing.T) {
 		"negative dash":     {one(page.Line{Dash: -1}), "a line of"},
 		"endless line":      {one(page.Line{DX: math.MaxInt64}), "a line of"},
 		"endless fill":      {one(page.Fill{H: math.MaxInt64}), "a rectangle of"},
+		"endless ellipse":   {one(page.Ellipse{W: math.MaxInt64}), "an ellipse of"},
+		"hollow ellipse":    {one(page.Ellipse{W: -1}), "an ellipse of"},
+		"endless triangle":  {one(page.Triangle{BY: math.MinInt64}), "a triangle that reaches"},
+		"empty picture":     {one(page.Picture{W: unit.Pt, H: unit.Pt}), "a picture of"},
+		"flat picture":      {one(page.Picture{W: unit.Pt, Image: &page.Image{Data: []byte("x")}}), "a picture of"},
 		"far away": {
 			&page.Document{Pages: []page.Page{sheet(text(math.MinInt64, 0, "a"))}}, "page 1, item 0: ",
 		},

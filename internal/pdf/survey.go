@@ -62,6 +62,18 @@ func (used *inventory) look(item page.Item, faces *font.Set) error {
 		if !onSheet(d.W, d.H) {
 			return fmt.Errorf("a rectangle of %.2f by %.2f pt", d.W.Pt(), d.H.Pt())
 		}
+	case page.Ellipse:
+		if !onSheet(d.W, d.H, d.Width, d.Dash) || d.W < 0 || d.H < 0 || d.Width < 0 || d.Dash < 0 {
+			return fmt.Errorf("an ellipse of %.2f by %.2f pt", d.W.Pt(), d.H.Pt())
+		}
+	case page.Triangle:
+		if !onSheet(d.AX, d.AY, d.BX, d.BY) {
+			return fmt.Errorf("a triangle that reaches %.2f, %.2f pt", d.AX.Pt(), d.AY.Pt())
+		}
+	case page.Picture:
+		if !onSheet(d.W, d.H) || d.W <= 0 || d.H <= 0 || d.Image == nil || len(d.Image.Data) == 0 {
+			return fmt.Errorf("a picture of %.2f by %.2f pt", d.W.Pt(), d.H.Pt())
+		}
 	default:
 		return fmt.Errorf("cannot draw %T", d)
 	}

@@ -1,0 +1,179 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/klauspost/compress/zlib"
+
+	"github.com/mocban/mocban/internal/unit"
+)
+
+// fileWriter writes objects (ISO 32000-1, 7.5) and remembers where they stand.
+type fileWriter struct {
+	b       []byte
+	offsets []int // by object number; 0 is not written yet
+}
+
+// begin writes the head of the file. Objects below first have fixed numbers. The
+// comment with bytes above 127 tells programs that the file is not text.
+func (f *fileWriter) begin(version string, first int) {
+	f.offsets = make([]int, first, first+64)
+	f.text("%PDF-").text(version).text("\n%\xE2\xE3\xCF\xD3\n")
+}
+
+// reserve gives the number of an object that is written later.
+func (f *fileWriter) reserve() int {
+	f.offsets = append(f.offsets, 0)
+	return len(f.offsets) - 1
+}
+
+// open begins an object and gives its number back.
+func (f *fileWriter) open(n int) int {
+	f.offsets[n] = len(f.b)
+	f.number(n, 0).text(" 0 obj\n")
+	return n
+}
+
+func (f *fileWriter) close() { f.text("\nendobj\n") }
+
+func (f *fileWriter) text(s string) *fileWriter {
+	f.b = append(f.b, s...)
+	return f
+}
+
+func (f *fileWriter) ref(n int) *fileWriter { return f.number(n, 0).text(" 0 R") }
+
+// number writes v, which counts the last of so many decimal places.
+func (f *fileWriter) number(v, decimals int) *fileWriter {
+	f.b = appendNumber(f.b, v, decimals)
+	return f
+}
+
+// literal writes a string; of its bytes, four mean something to the language.
+func (f *fileWriter) literal(s string) *fileWriter {
+	f.b = append(f.b, '(')
+	for i := range len(s) {
+		f.b = appendLiteralByte(f.b, s[i])
+	}
+	f.b = append(f.b, ')')
+	return f
+}
+
+// stream writes an object that is a stream. The dictionary's other entries come
+// as they stand.
+func (f *fileWriter) stream(entries string, data []byte) int {
+	n := f.open(f.reserve())
+	f.streamBody(entries, data)
+	return n
+}
+
+func (f *fileWriter) streamBody(entries string, data []byte) {
+	f.text("<<").text(entries).text("/Length ").number(len(data), 0).text(">>\nstream\n")
+	f.b = append(f.b, data...)
+	f.text("\nendstream")
+	f.close()
+}
+
+// identifier is a name for the file, from what is written so far.
+func (f *fileWriter) identifier() string {
+	sum := sha256.Sum256(f.b)
+	return fmt.Sprintf("<%X>", sum[:16])
+}
+
+// finish writes the cross-reference table and the trailer.
+func (f *fileWriter) finish(id string, root, info int) {
+	table := len(f.b)
+	f.text("xref\n0 ").number(len(f.offsets), 0).text("\n0000000000 65535 f \n")
+	for _, at := range f.offsets[1:] {
+		digits := strconv.Itoa(at)
+		f.text("0000000000"[len(digits):]).text(digits).text(" 00000 n \n")
+	}
+	f.text("trailer\n<</Size ").number(len(f.offsets), 0).text(" /Root ").ref(root).text(" /Info ").ref(info)
+	f.text(" /ID [").text(id).text(" ").text(id).text("]>>\nstartxref\n").number(table, 0).text("\n%%EOF\n")
+}
+
+// hundredths counts hundredths of a point, in which places on a sheet are written:
+// half of one, the largest error, is two thousandths of a millimetre.
+func hundredths(l unit.Length) int { return l.In(unit.Pt / 100) }
+
+// appendNumber writes v, which counts the last of so many decimal places, without
+// zeros at the end.
+func appendNumber(b []byte, v, decimals int) []byte {
+	if v < 0 {
+		b, v = append(b, '-'), -v
+	}
+	for decimals > 0 && v%10 == 0 {
+		v, decimals = v/10, decimals-1
+	}
+	power := 1
+	for range decimals {
+		power *= 10
+	}
+	b = strconv.AppendInt(b, int64(v/power), 10)
+	if decimals == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for v %= power; power > 1; v %= power {
+		power /= 10
+		b = append(b, '0'+byte(v/power))
+	}
+	return b
+}
+
+// appendLiteralByte writes a byte inside of a string in parentheses. A reader
+// takes a carriage return for a line feed unless it is escaped.
+func appendLiteralByte(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
+}
+
+// packer compresses streams, and lends room to write in. It is large and takes long
+// to make, so documents pass it on to each other.
+type packer struct {
+	zlib   *zlib.Writer
+	packed bytes.Buffer
+	plain  []byte // what is packed next
+	file   []byte
+}
+
+// fast is the level from which on time grows faster than files shrink.
+const fast = 3
+
+var packers = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(nil, fast) // it fails only for levels that do not exist
+	return &packer{zlib: z}
+}}
+
+// passOn leaves the packer to the next document, unless this one was so large that
+// keeping its room would cost more than it saves.
+func (p *packer) passOn() {
+	const most = 4 << 20
+	if cap(p.plain)+cap(p.file)+p.packed.Cap() <= most {
+		packers.Put(p)
+	}
+}
+
+// pack gives the compressed data, which stands until the next call.
+func (p *packer) pack(data []byte) []byte {
+	p.packed.Reset()
+	p.zlib.Reset(&p.packed)
+	// Writing to memory does not fail.
+	_, _ = p.zlib.Write(data)
+	_ = p.zlib.Close()
+	return p.packed.Bytes()
+}
+
+// packedStream compresses data and writes it as a stream.
+func (n *native) packedStream(entries string, data []byte) int {
+	return n.file.stream(entries+"/Filter /FlateDecode ", n.packer.pack(data))
+}

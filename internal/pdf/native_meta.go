@@ -1,0 +1,121 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strings"
+	"time"
+)
+
+// Archive is the archival standard that a file claims to keep.
+type Archive uint8
+
+// The standards (ISO 19005): none, PDF/A-2b, the usual one, and PDF/A-1b, for
+// archives that take nothing newer.
+const (
+	ArchiveNone Archive = iota
+	ArchiveA2b
+	ArchiveA1b
+)
+
+// nativeProducer is the program that the file names as its writer.
+const nativeProducer = "mocban"
+
+// legible is the metadata in words that both the information dictionary and XMP
+// can hold: archives want the two to be equal, and XML has no control characters.
+func (m Meta) legible() Meta {
+	if m.Language == "" {
+		m.Language = defaultLanguage
+	}
+	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Keywords, &m.Creator} {
+		*s = strings.Map(func(r rune) rune {
+			if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+				return '\uFFFD'
+			}
+			return r
+		}, strings.ToValidUTF8(*s, "\uFFFD"))
+	}
+	return m
+}
+
+func (n *native) writeInfo() {
+	n.file.open(infoObject)
+	n.file.text("<<")
+	for _, e := range []struct{ key, value string }{
+		{"Title", n.meta.Title},
+		{"Author", n.meta.Author},
+		{"Subject", n.meta.Subject},
+		{"Keywords", n.meta.Keywords},
+		{"Creator", n.meta.Creator},
+		{"Producer", nativeProducer},
+	} {
+		if e.value != "" {
+			n.file.text("/").text(e.key).text(" ").literal(textString(e.value)).text("\n")
+		}
+	}
+	date := pdfDate(n.meta.Created)
+	n.file.text("/CreationDate (").text(date).text(")\n/ModDate (").text(date).text(")>>")
+	n.file.close()
+}
+
+// pdfDate writes a date with its zone (ISO 32000-1, 7.9.4).
+func pdfDate(t time.Time) string {
+	zone := t.Format("-07:00")
+	return t.Format("D:20060102150405") + zone[:3] + "'" + zone[4:] + "'"
+}
+
+// writeMetadata writes what the information dictionary says once more as XMP (ISO
+// 16684-1), uncompressed, so that archives find it without knowing PDF.
+func (n *native) writeMetadata() {
+	var x bytes.Buffer
+	x.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n")
+	n.describeCore(&x)
+	if part, conformance := n.meta.Archive.claim(); part != "" {
+		x.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">` +
+			"<pdfaid:part>" + part + "</pdfaid:part><pdfaid:conformance>" + conformance + "</pdfaid:conformance></rdf:Description>\n")
+	}
+	x.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	n.file.open(metadataObject)
+	n.file.streamBody("/Type /Metadata /Subtype /XML ", x.Bytes())
+}
+
+// claim is how a standard is named in XMP.
+func (a Archive) claim() (part, conformance string) {
+	switch a {
+	case ArchiveA2b:
+		return "2", "B"
+	case ArchiveA1b:
+		return "1", "B"
+	}
+	return "", ""
+}
+
+// describeCore writes the properties that have an equal in the information
+// dictionary.
+func (n *native) describeCore(x *bytes.Buffer) {
+	const seconds = "2006-01-02T15:04:05-07:00"
+	date := n.meta.Created.Format(seconds)
+	x.WriteString(`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">` + "\n")
+	property(x, "<dc:format>", "application/pdf", "</dc:format>")
+	property(x, "<dc:language><rdf:Bag><rdf:li>", n.meta.Language, "</rdf:li></rdf:Bag></dc:language>")
+	property(x, `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Title, "</rdf:li></rdf:Alt></dc:title>")
+	property(x, "<dc:creator><rdf:Seq><rdf:li>", n.meta.Author, "</rdf:li></rdf:Seq></dc:creator>")
+	property(x, `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Subject, "</rdf:li></rdf:Alt></dc:description>")
+	property(x, "<pdf:Keywords>", n.meta.Keywords, "</pdf:Keywords>")
+	property(x, "<pdf:Producer>", nativeProducer, "</pdf:Producer>")
+	property(x, "<xmp:CreatorTool>", n.meta.Creator, "</xmp:CreatorTool>")
+	property(x, "<xmp:CreateDate>", date, "</xmp:CreateDate>")
+	property(x, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>")
+	x.WriteString("</rdf:Description>\n")
+}
+
+func property(x *bytes.Buffer, begin, value, end string) {
+	if value == "" {
+		return
+	}
+	x.WriteString(begin)
+	_ = xml.EscapeText(x, []byte(value)) // writing to memory does not fail
+	x.WriteString(end + "\n")
+}

@@ -1,0 +1,87 @@
+package pdf
+
+import "github.com/mocban/mocban/internal/page"
+
+// bookmark is an entry of the outline with its relatives, by index; -1 is none.
+type bookmark struct {
+	page.Entry
+	parent, first, last, previous, next int
+	below                               int // entries under it, at any depth
+}
+
+// writeOutline writes the bookmarks and gives the root's object; 0 if there are
+// none.
+func (n *native) writeOutline() int {
+	marks := tree(n.doc.Outline)
+	if len(marks) == 0 {
+		return 0
+	}
+	root := n.file.reserve()
+	object := func(i int) int { return root + 1 + i }
+	for range marks {
+		n.file.reserve()
+	}
+	n.file.open(root)
+	n.file.text("<</Type /Outlines /First ").ref(object(0)).text(" /Last ").ref(object(lastRoot(marks)))
+	n.file.text(" /Count ").number(len(marks), 0).text(">>")
+	n.file.close()
+	for i, m := range marks {
+		n.file.open(object(i))
+		n.file.text("<</Title ").literal(textString(m.Title)).text(" /Parent ").ref(object(m.parent))
+		n.relative(" /Prev ", m.previous, object)
+		n.relative(" /Next ", m.next, object)
+		n.relative(" /First ", m.first, object)
+		n.relative(" /Last ", m.last, object)
+		if m.below > 0 {
+			n.file.text(" /Count ").number(m.below, 0)
+		}
+		height := hundredths(n.doc.Pages[m.Page].Height) - hundredths(m.Y)
+		n.file.text(" /Dest [").ref(n.pages[m.Page]).text(" /XYZ 0 ").number(height, 2).text(" null]>>")
+		n.file.close()
+	}
+	return root
+}
+
+func (n *native) relative(key string, i int, object func(int) int) {
+	if i >= 0 {
+		n.file.text(key).ref(object(i))
+	}
+}
+
+// tree finds the relatives. A level that is left out is closed, so that every entry
+// is under the one before it at most.
+func tree(entries []page.Entry) []bookmark {
+	marks := make([]bookmark, 0, len(entries))
+	var open []int // the last entry of each depth
+	for i, e := range entries {
+		depth := min(max(e.Level, 0), len(open))
+		m := bookmark{Entry: e, parent: -1, first: -1, last: -1, previous: -1, next: -1}
+		if depth < len(open) {
+			m.previous = open[depth]
+			marks[m.previous].next = i
+		}
+		open = open[:depth]
+		if depth > 0 {
+			m.parent = open[depth-1]
+			parent := &marks[m.parent]
+			if parent.first < 0 {
+				parent.first = i
+			}
+			parent.last = i
+		}
+		for _, above := range open {
+			marks[above].below++
+		}
+		open, marks = append(open, i), append(marks, m)
+	}
+	return marks
+}
+
+// lastRoot is the last entry that is under no other.
+func lastRoot(marks []bookmark) int {
+	i := len(marks) - 1
+	for marks[i].parent >= 0 {
+		i = marks[i].parent
+	}
+	return i
+}
