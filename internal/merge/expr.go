@@ -14,16 +14,33 @@ import (
 	"github.com/mocban/mocban/internal/template"
 )
 
-// program is one compiled expression and the first name in it, which says where
-// its words came from.
+// program is one compiled expression, the names in it, and the first of them with
+// its member, which says where its words came from.
 type program struct {
-	code *vm.Program
-	path []string
+	code  *vm.Program
+	roots []string
+	path  []string
 }
 
-// compiler walks a plan with the names that are known at each place.
-type compiler struct {
+// Compiler compiles forms. Forms have most expressions in common, so each is
+// compiled once. It is used by one caller at a time; what it makes is immutable.
+type Compiler struct {
 	programs map[string]*program
+	options  []expr.Option
+}
+
+// NewCompiler makes a compiler that knows the helpers.
+func NewCompiler() *Compiler {
+	return &Compiler{
+		programs: map[string]*program{},
+		options:  append(helperOptions(), expr.AllowUndefinedVariables()),
+	}
+}
+
+// compiler walks one plan with the names that are known at each place.
+type compiler struct {
+	*Compiler
+	used     map[string]*program
 	problems []diag.Problem
 }
 
@@ -56,19 +73,14 @@ func (c *compiler) nodes(nodes []template.Node, loops []string) {
 }
 
 func (c *compiler) compile(t template.Tag, loops []string) {
-	if _, done := c.programs[t.Expr]; done && len(loops) == 0 {
-		return
-	}
-	names := &nameFinder{}
-	options := append(helperOptions(), expr.AllowUndefinedVariables(), expr.Patch(names))
-	code, err := expr.Compile(callPipes(t.Expr), options...)
+	pr, err := c.program(t.Expr)
 	if err != nil {
 		c.problem("template.syntax", t, diag.Say(
 			"Không hiểu thẻ «{{ %s }}» (%s, đoạn %d).", "The tag «{{ %s }}» is not understood (%s, paragraph %d).",
 			t.Expr, t.Part, t.Paragraph), firstLine(err))
 		return
 	}
-	for _, n := range names.roots {
+	for _, n := range pr.roots {
 		if !known(n, loops) {
 			c.problem("data.missing_variable", t, diag.Say(
 				"Mẫu cần «%s» nhưng dữ liệu không có trường này (%s, đoạn %d).",
@@ -76,7 +88,22 @@ func (c *compiler) compile(t template.Tag, loops []string) {
 				diag.Nearest(n, append(fieldNames(), loops...)))
 		}
 	}
-	c.programs[t.Expr] = &program{code: code, path: names.path}
+	c.used[t.Expr] = pr
+}
+
+func (c *Compiler) program(source string) (*program, error) {
+	if pr := c.programs[source]; pr != nil {
+		return pr, nil
+	}
+	names := &nameFinder{}
+	options := append(c.options[:len(c.options):len(c.options)], expr.Patch(names))
+	code, err := expr.Compile(callPipes(source), options...)
+	if err != nil {
+		return nil, err
+	}
+	pr := &program{code: code, roots: names.roots, path: names.path}
+	c.programs[source] = pr
+	return pr, nil
 }
 
 func (c *compiler) problem(code diag.Code, t template.Tag, msg diag.Text, more string) {

@@ -58,16 +58,16 @@ func values(r *record.Indicator, cols []record.MeasureColumn) []string {
 }
 
 func measured(r *record.Indicator, what record.Measure) string {
-	plan, actual, same, total := decimalOf(r.Plan), decimalOf(r.Actual), decimalOf(r.SamePeriod), decimalOf(r.Cumulative)
+	plan, actual, same := decimalOf(r.Plan), decimalOf(r.Actual), decimalOf(r.SamePeriod)
 	switch what {
 	case record.Plan:
-		return figure(plan)
+		return figure(r.Plan)
 	case record.Actual:
-		return figure(actual)
+		return figure(r.Actual)
 	case record.SamePeriod:
-		return figure(same)
+		return figure(r.SamePeriod)
 	case record.Cumulative:
-		return figure(total)
+		return figure(r.Cumulative)
 	case record.PlanRate:
 		return rate(words.Percent, actual, plan)
 	case record.PeriodRate:
@@ -93,11 +93,15 @@ func decimalOf(c record.Cell) *words.Decimal {
 	return &d
 }
 
-func figure(d *words.Decimal) string {
-	if d == nil {
-		return missing
+// figure is a value as the table shows it; a text stays as it was given.
+func figure(c record.Cell) string {
+	if c.Number != "" {
+		return formatted(c.Number)
 	}
-	return d.Format()
+	if s := spanText(c.Spans); s != "" {
+		return s
+	}
+	return missing
 }
 
 // rate is a dash where there is no value, no base, or a base of zero.
@@ -161,9 +165,6 @@ func (w *bodyWriter) indicatorGrid(heads []string, rows []record.Indicator, text
 	cell, head := w.styleLook(w.s.cell), w.styleLook(w.s.head)
 	for i, h := range heads {
 		need[i] = w.longestWord(h, head)
-		if i >= 3 {
-			need[i] = max(need[i], measureColumn)
-		}
 	}
 	for i := range rows {
 		if !rows[i].Group.Blank() {
@@ -174,16 +175,29 @@ func (w *bodyWriter) indicatorGrid(heads []string, rows []record.Indicator, text
 			need[3+j] = max(need[3+j], w.measure(s, cell))
 		}
 	}
-	used := unit.Length(0)
-	weight := make([]int64, len(need))
-	for i := range need {
-		if i != 1 {
-			weight[i] = int64(need[i] + cellPadding)
-			used += need[i] + cellPadding
-		}
+	weight, names := w.indicatorWeights(need, measureColumn)
+	if names < nameColumn { // rather narrow columns than figures broken in two
+		weight, names = w.indicatorWeights(need, 0)
 	}
-	weight[1] = int64(max(w.m.width-used, nameColumn))
+	weight[1] = int64(max(names, nameColumn))
 	return divide(w.m.width, weight)
+}
+
+// indicatorWeights gives each column but that of the names its need, a figure's no
+// less than least, and says how much is left for the names.
+func (w *bodyWriter) indicatorWeights(need []unit.Length, least unit.Length) (weight []int64, names unit.Length) {
+	weight, names = make([]int64, len(need)), w.m.width
+	for i, n := range need {
+		if i == 1 {
+			continue
+		}
+		if i >= 3 {
+			n = max(n, least)
+		}
+		weight[i] = int64(n + cellPadding)
+		names -= n + cellPadding
+	}
+	return weight, names
 }
 
 // styleLook is the look of the text of a style.

@@ -132,6 +132,7 @@ func (m *filler) resolve() {
 			})
 			continue
 		}
-		p.run.Content[0] = wml.Text{S: cite}
+		mark, _ := p.run.Content[0].(wml.Text) // ./. where the reference closes the body
+		p.run.Content[0] = wml.Text{S: cite + mark.S}
 	}
 }

@@ -39,8 +39,8 @@ type Form struct {
 const maxNodes = 200_000
 
 // Compile checks and compiles the expressions of a template.
-func Compile(t *template.Template) (*Form, []diag.Problem) {
-	c := &compiler{programs: map[string]*program{}}
+func (cc *Compiler) Compile(t *template.Template) (*Form, []diag.Problem) {
+	c := &compiler{Compiler: cc, used: map[string]*program{}}
 	c.nodes(t.Body, nil)
 	for _, h := range t.Headers {
 		c.nodes(h.Body, nil)
@@ -48,7 +48,7 @@ func Compile(t *template.Template) (*Form, []diag.Problem) {
 	if len(c.problems) > 0 {
 		return nil, c.problems
 	}
-	return &Form{template: t, programs: c.programs, styles: newStyleSet(t.Document.Styles), small: smallHeader(t.Document.Styles)}, nil
+	return &Form{template: t, programs: c.used, styles: newStyleSet(t.Document.Styles), small: smallHeader(t.Document.Styles)}, nil
 }
 
 // Document fills the form. The document is nil where a problem stops it.

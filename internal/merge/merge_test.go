@@ -40,7 +40,7 @@ func tryForm(lines ...string) (*Form, []string) {
 	}
 	tmpl, problems := template.Parse("thử", doc)
 	if len(problems) == 0 {
-		form, more := Compile(tmpl)
+		form, more := NewCompiler().Compile(tmpl)
 		if len(more) == 0 {
 			return form, nil
 		}
@@ -108,11 +108,24 @@ func TestPunctuationOfListsIsTheForms(t *testing.T) {
 	wantLines(t, got, "Căn cứ Luật A;", "Căn cứ Luật B;", "Theo đề nghị của Giám đốc Sở C.")
 }
 
+func TestWordsOfTheFormTakeThePlaceOfTheWriters(t *testing.T) {
+	rec := &record.Record{LegalBases: texts("căn cứ Luật A;", "CĂN CỨ Luật B"), Proposal: text("theo đề nghị của Giám đốc Sở C")}
+	got := filled(t, rec, "{{ lap d trong can_cu }}", "{{ d }}", "{{ het }}")
+	wantLines(t, got, "Căn cứ Luật A", "Căn cứ Luật B", "Theo đề nghị của Giám đốc Sở C")
+}
+
+func TestDashBeforeAnItemIsTheForms(t *testing.T) {
+	for _, given := range []string{"Sở A", "- Sở A;", "-Sở A", "– Sở A", "—Sở A."} {
+		wantLines(t, filled(t, &record.Record{Recipients: texts(given)}, "{{ lap n trong noi_nhan }}", "- {{ n }};", "{{ het }}"), "- Sở A;")
+	}
+}
+
 func TestSameAsAboveIsAddedOnceAndOnlyUnderAddressees(t *testing.T) {
 	list := []string{"{{ lap n trong noi_nhan }}", "- {{ n }};", "{{ het }}"}
 	wantLines(t, filled(t, &record.Record{Recipients: texts("Sở Y tế")}, list...), "- Sở Y tế;")
 	wantLines(t, filled(t, &record.Record{Recipients: texts("Sở Y tế"), Addressees: texts("A")}, list...), "- Như trên;", "- Sở Y tế;")
 	wantLines(t, filled(t, &record.Record{Recipients: texts("Như trên;", "B"), Addressees: texts("A")}, list...), "- Như trên;", "- B;")
+	wantLines(t, filled(t, &record.Record{Recipients: texts("như trên (để báo cáo)"), Addressees: texts("A")}, list...), "- như trên (để báo cáo);")
 }
 
 func TestArchiveLineAlwaysKeepsVTAndTakesTheDrafter(t *testing.T) {
@@ -187,6 +200,7 @@ func TestLongNameBreaksBeforeTheAdministrativeUnit(t *testing.T) {
 		{"UBND THỊ XÃ NGHĨA LỘ", 12, "UBND\nTHỊ XÃ\nNGHĨA LỘ"},
 		{"SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 24, "SỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG"},
 		{"XÃ", 1, "XÃ"},
+		{"BAN PHÁT TRIỂN ĐÔ THỊ THÀNH PHỐ HUẾ", 24, "BAN PHÁT TRIỂN ĐÔ THỊ\nTHÀNH PHỐ HUẾ"},
 	} {
 		if got := breakLine(c.name, c.room*unit.Pt, measure); got != c.want {
 			t.Errorf("%s in %d: %q, want %q", c.name, c.room, got, c.want)
@@ -291,6 +305,13 @@ func TestReferencesStandBeforeAndBehindWhatTheyMean(t *testing.T) {
 		},
 	}
 	wantLines(t, filled(t, rec, "{{ noi_dung }}"), "Theo khoản 2 Điều 1.", "Theo Phụ lục I.", "Điều 1. Một:", "1. a;", "2. b.", "I. MỤC", "Theo Mục I./.")
+}
+
+func TestReferenceThatClosesTheBodyKeepsTheEndMark(t *testing.T) {
+	rec := &record.Record{Body: []record.Block{&record.Article{ID: "d", Body: []record.Block{
+		paragraph("Một."), &record.Paragraph{Spans: []record.Span{{S: "Theo "}, {Ref: "d"}}},
+	}}}}
+	wantLines(t, filled(t, rec, "{{ noi_dung }}"), "Điều 1. Một.", "Theo Điều 1./.")
 }
 
 func TestDivisionsOfSchemeA(t *testing.T) {

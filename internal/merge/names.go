@@ -56,7 +56,7 @@ func beforeUnit(s string) int {
 		}
 	}
 	// THỊ XÃ holds XÃ: the longer word begins earlier.
-	if best > 0 && strings.HasSuffix(upper[:best], " THỊ ") {
+	if strings.HasPrefix(upper[best:], "XÃ ") && strings.HasSuffix(upper[:best], " THỊ ") {
 		best -= len("THỊ ")
 	}
 	return best

@@ -170,8 +170,7 @@ func items(texts []record.Text) []record.Text {
 // unpunctuated drops the dash before and the mark behind an item: both are the
 // form's business.
 func unpunctuated(s string) string {
-	s = strings.TrimSpace(s)
-	s = strings.TrimSpace(strings.TrimPrefix(s, "- "))
+	s = strings.TrimLeft(s, "-–— ")
 	return strings.TrimSpace(strings.TrimRight(s, ";., "))
 }
 
@@ -188,10 +187,11 @@ func legalBases(rec *record.Record) []record.Text {
 	return out
 }
 
-// led puts words before a text that does not begin with them.
+// led puts words before a text, in the place of the same words that stand there in
+// whatever letters: no letter of Vietnamese changes its length with its case.
 func led(words, s string) string {
-	if strings.HasPrefix(strings.ToLower(s), strings.ToLower(words)) {
-		return s
+	if n := len(words); len(s) >= n && strings.EqualFold(s[:n], words) {
+		s = s[n:]
 	}
 	return words + s
 }
@@ -214,7 +214,7 @@ func recipients(rec *record.Record, kind decree.Kind) []record.Text {
 		return out
 	}
 	for _, t := range out {
-		if strings.EqualFold(t.S, sameAsAbove) {
+		if n := len(sameAsAbove); len(t.S) >= n && strings.EqualFold(t.S[:n], sameAsAbove) { // «Như trên (để b/c)»
 			return out
 		}
 	}

@@ -1,7 +1,9 @@
 package merge
 
 import (
-	"github.com/mocban/mocban/internal/decree"
+	"slices"
+	"strings"
+
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
 	"github.com/mocban/mocban/internal/unit"
@@ -181,12 +183,10 @@ func (w *bodyWriter) spanCell(grid []unit.Length, style string, spans []record.S
 		width += g
 	}
 	p := w.newParagraph(style, at, len(spans))
-	for _, s := range spans {
-		s.Bold = s.Bold || bold
-		if s.S != "" {
-			p.Content = append(p.Content, textRun(s.S, spanLook(s), at))
-		}
+	if bold {
+		spans = emboldened(spans)
 	}
+	p.Content = w.spanRuns(p.Content, spans, at)
 	c := &wml.Cell{Body: []wml.Block{p}}
 	c.Props.Width = wml.Measure{Type: wml.MeasureLength, V: width}
 	c.Props.VAlign = wml.CellMiddle
@@ -194,6 +194,14 @@ func (w *bodyWriter) spanCell(grid []unit.Length, style string, spans []record.S
 		c.Props.Span = len(grid)
 	}
 	return c
+}
+
+func emboldened(spans []record.Span) []record.Span {
+	out := slices.Clone(spans)
+	for i := range out {
+		out[i].Bold = true
+	}
+	return out
 }
 
 // alignStyle is the style of a column's cells; numbers stand right where the
@@ -275,7 +283,7 @@ func (w *bodyWriter) totalRow(x *record.Table, cols []record.Column, grid []unit
 }
 
 // sum adds up the numbers of a column. A text among them cannot be added and is
-// reported; what is missing or blank counts nothing.
+// reported; what is missing, blank or a dash counts nothing.
 func (w *bodyWriter) sum(rows []record.Row, column int) string {
 	var total words.Decimal
 	for _, r := range rows {
@@ -284,7 +292,7 @@ func (w *bodyWriter) sum(rows []record.Row, column int) string {
 		}
 		c := r.Cells[column]
 		if c.Number == "" {
-			if !c.Null && len(c.Spans) > 0 {
+			if s := strings.TrimSpace(spanText(c.Spans)); s != "" && s != missing {
 				w.notNumber(c)
 			}
 			continue
@@ -303,7 +311,6 @@ func (w *bodyWriter) notNumber(c record.Cell) {
 			"The cell «%s» stands in a summed column and is no number.", spanText(c.Spans)),
 		Hint: diag.Say("Viết số không có dấu nháy, ví dụ 1543.2, hoặc để null nếu chưa có số liệu.",
 			"Write a number without quotes, such as 1543.2, or null where there is none."),
-		Ref: decree.Ref(""),
 	})
 }
 

@@ -95,6 +95,44 @@ func TestTextInASummedColumnIsAProblem(t *testing.T) {
 	}
 }
 
+func TestDashInASummedColumnCountsNothing(t *testing.T) {
+	x := &record.Table{Columns: []record.Column{{Title: text("A")}}, Rows: []record.Row{{Cells: []record.Cell{word("-")}}, {Cells: []record.Cell{word(" ")}}, {Cells: []record.Cell{num("5")}}},
+		Total: &record.Total{Columns: []int{0}}}
+	got := rowsOf(tableOf(t, x))
+	wantLines(t, got[len(got)-1:], "5")
+}
+
+func TestReferenceInACellIsItsLabel(t *testing.T) {
+	x := &record.Table{Columns: []record.Column{{Title: text("A")}}, Rows: []record.Row{{Cells: []record.Cell{{Spans: []record.Span{{S: "theo "}, {Ref: "pl"}}}}}}}
+	doc, problems := formOf(t, "{{ noi_dung }}").Document(&record.Record{Annexes: []record.Annex{{ID: "pl"}}, Body: []record.Block{x}}, testOptions)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	wantLines(t, wml.PlainText(doc), "A", "theo Phụ lục")
+}
+
+func TestTextInPlaceOfAFigureStaysAsItWasGiven(t *testing.T) {
+	x := &record.IndicatorTable{
+		Columns: []record.MeasureColumn{{Measure: record.Plan}, {Measure: record.Actual}, {Measure: record.PlanRate}},
+		Rows:    []record.Indicator{{Name: text("A"), Plan: word("Chưa giao"), Actual: num("3")}},
+	}
+	wantLines(t, rowsOf(tableOf(t, x))[1:], "1|A||Chưa giao|3|-")
+}
+
+func TestFiguresOfManyColumnsAreNotBrokenInTwo(t *testing.T) {
+	var cols []record.MeasureColumn
+	for m := record.Plan; m <= record.ChangeRate; m++ {
+		cols = append(cols, record.MeasureColumn{Measure: m, Title: text("x")})
+	}
+	x := &record.IndicatorTable{Columns: cols, Rows: []record.Indicator{{Name: text("A"), Plan: num("100"), Actual: num("100"), SamePeriod: num("100"), Cumulative: num("100")}}}
+	got := tableOf(t, x)
+	for i, width := range got.Grid[3:] {
+		if need := 3*7*unit.Pt + cellPadding; i < 6 && width < need-unit.Twip { // a grid is in whole twips
+			t.Errorf("column %d is %.1f pt wide, its figure needs %.1f", i, width.Pt(), need.Pt())
+		}
+	}
+}
+
 func TestGridIsAsWideAsTheTextToTheTwip(t *testing.T) {
 	w := &bodyWriter{m: &filler{width: 9071 * unit.Twip}}
 	for _, shares := range [][]int{{800, 5200, 2200, 1800}, {0, 0, 0}, {3333, 3333, 3333}, {9000, 9000}, {500, 0, 500}} {
