@@ -118,7 +118,13 @@ func Worst(ps []Problem) Severity {
 	return worst
 }
 
-// Sort puts heavier problems first and keeps the order of finding otherwise.
+// Sort puts heavier problems first, of equal ones those of the input, which stop a
+// document, before those of the decree, and keeps the order of finding otherwise.
 func Sort(ps []Problem) {
-	sort.SliceStable(ps, func(i, j int) bool { return ps[i].Severity < ps[j].Severity })
+	sort.SliceStable(ps, func(i, j int) bool {
+		if ps[i].Severity != ps[j].Severity {
+			return ps[i].Severity < ps[j].Severity
+		}
+		return !ps[i].Code.OfDecree() && ps[j].Code.OfDecree()
+	})
 }
