@@ -44,7 +44,7 @@ var owners = map[string]string{
 	"github.com/gin-gonic/gin":                   "api",
 	"github.com/prometheus/client_golang":        "api",
 	"github.com/nguyenthenguyen/docx":            "opc",
-	"github.com/klauspost/compress":              "opc",
+	"github.com/klauspost/compress":              "opc pdf",
 	"github.com/go-pdf/fpdf":                     "pdf",
 	"github.com/expr-lang/expr":                  "merge",
 	"github.com/spf13/cobra":                     "cli",

@@ -31,10 +31,11 @@ func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
 		if err := j.pdf(); err != nil {
 			return nil, err
 		}
-		if j.res.Blocked() {
-			j.res.DOCX, j.res.PDF = nil, nil
-			return j.res, nil
-		}
+	} else if j.lacksLetter() {
+		j.layout()
+	}
+	if j.res.Blocked() {
+		return j.res, nil
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("service: %w", err)
@@ -57,7 +58,7 @@ func (s *Service) Check(ctx context.Context, json []byte) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("service: %w", err)
 	}
-	j.res.NotEvaluated = lint.NotEvaluated(j.rec, lint.Options{})
+	j.res.NotEvaluated = lint.NotEvaluated(j.rec, j.s.judging())
 	j.layout()
 	return j.res, nil
 }
@@ -90,29 +91,34 @@ func (s *Service) begin(json []byte) *job {
 	}
 	j.res.Kind = rec.Kind.S
 	j.res.Name = fileName(rec)
-	j.res.Problems = append(j.res.Problems, lint.Record(rec, s.judging())...)
-	diag.Sort(j.res.Problems)
+	j.tell(lint.Record(rec, s.judging()))
 	return j
+}
+
+// tell adds problems, in their place by weight.
+func (j *job) tell(problems []diag.Problem) {
+	j.res.Problems = append(j.res.Problems, problems...)
+	diag.Sort(j.res.Problems)
 }
 
 // merge fills the form and reports whether there is a document to go on with.
 func (j *job) merge() bool {
 	t, ok := j.s.catalog.Form(j.rec.Kind.S)
 	if !ok {
-		j.res.Problems = append(j.res.Problems, noForm(j.rec))
+		j.tell([]diag.Problem{noForm(j.rec)})
 		return false
 	}
 	doc, problems := j.s.forms[t].Document(j.rec, merge.Options{
 		Measure: j.s.measure, Year: j.s.opt.Now().In(vietnam).Year(), Created: j.created(),
 	})
 	j.doc = doc
-	j.res.Problems = append(j.res.Problems, problems...)
+	j.tell(problems)
 	return doc != nil && !j.res.Blocked()
 }
 
 func (j *job) layout() {
 	pages, problems := layout.Pages(j.doc, j.s.faces, layout.Options{MaxPages: j.s.opt.MaxPages})
-	j.res.Problems = append(j.res.Problems, problems...)
+	j.tell(problems)
 	if pages != nil {
 		j.pages, j.res.Pages = pages, len(pages.Pages)
 	}
@@ -122,15 +128,29 @@ func (j *job) pdf() error {
 	if j.layout(); j.res.Blocked() {
 		return nil
 	}
-	c := j.doc.Core
-	out, err := pdf.FPDF(j.pages, j.s.faces, pdf.Meta{
-		Title: c.Title, Author: c.Creator, Subject: c.Subject, Language: c.Language, Creator: "mocban", Created: j.created(),
-	})
+	out, err := j.s.draw(j.pages, j.doc.Core, j.created())
 	if err != nil {
-		return fmt.Errorf("service: draw: %w", err)
+		return err
 	}
 	j.res.PDF = out
 	return nil
+}
+
+// draw makes a PDF of finished pages: PDF/A-2b by the house's own writer, or a
+// plain one by fpdf.
+func (s *Service) draw(pages *page.Document, c wml.Core, created time.Time) ([]byte, error) {
+	meta := pdf.Meta{
+		Title: c.Title, Author: c.Creator, Subject: c.Subject, Language: c.Language, Creator: "mocban", Created: created,
+	}
+	write := pdf.FPDF
+	if !s.opt.FPDF {
+		write, meta.Archive = pdf.Native, pdf.ArchiveA2b
+	}
+	out, err := write(pages, s.faces, meta)
+	if err != nil {
+		return nil, fmt.Errorf("service: draw: %w", err)
+	}
+	return out, nil
 }
 
 func (j *job) docx() error {

@@ -32,6 +32,8 @@ type Options struct {
 	// Epoch replaces the date in the files' metadata (SOURCE_DATE_EPOCH); the zero
 	// time takes it from the document.
 	Epoch time.Time
+	// FPDF draws by fpdf instead of the house's own writer: a plain PDF 1.4.
+	FPDF bool
 }
 
 // Service makes documents. It is immutable and serves any number of callers at once.
@@ -94,8 +96,9 @@ func New(opt Options) (*Service, error) {
 	if err := s.readOffice(); err != nil {
 		return nil, err
 	}
+	compiler := merge.NewCompiler()
 	for _, t := range catalog.Forms() {
-		form, problems := merge.Compile(t)
+		form, problems := compiler.Compile(t)
 		if diag.Blocks(problems) {
 			return nil, fmt.Errorf("service: form %s: %s", t.Name, problems[0].Message.EN)
 		}

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/mocban/mocban/fonts"
@@ -142,10 +144,44 @@ func TestDecomposedInputGivesTheSameBytes(t *testing.T) {
 	}
 }
 
-func TestDocumentWithoutFormIsAProblemAndNothingElse(t *testing.T) {
-	json := []byte(`{"loai":"thu_cong","co_quan":"Sở Y tế","ky_hieu":"x","trich_yeu":"Thử","noi_dung":["Một."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`)
+func TestProblemOfTheInputMakesNeitherFile(t *testing.T) {
+	json := []byte(`{"loai":"ke_hoach","co_quan":"Sở Y tế","ky_hieu":"KH-SYT","trich_yeu":"Thử","lạ":1,"noi_dung":["Một."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`)
 	res, err := newService(t).Generate(context.Background(), Request{JSON: json, Want: DOCX | PDF})
 	if err != nil || !res.Blocked() || res.DOCX != nil || res.PDF != nil {
+		t.Errorf("got %+v, %v", res, err)
+	}
+}
+
+func TestLetterThatTheFontLacksStopsEachForm(t *testing.T) {
+	json := []byte(`{"loai":"ke_hoach","co_quan":"Sở Y tế","ky_hieu":"KH-SYT","trich_yeu":"Thử","noi_dung":["Một 漢."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`)
+	for _, want := range []Format{DOCX, PDF, DOCX | PDF} {
+		res, err := newService(t).Generate(context.Background(), Request{JSON: json, Want: want})
+		if err != nil || res.DOCX != nil || res.PDF != nil || !slices.ContainsFunc(res.Problems, func(p diag.Problem) bool { return p.Code == "text.char_unsupported" && p.At == "/noi_dung/0" }) {
+			t.Errorf("%v: got %+v, %v", want, res, err)
+		}
+	}
+}
+
+func TestWhatStopsADocumentIsToldFirst(t *testing.T) {
+	json := []byte(`{"loai":"ke_hoach","co_quan":"Sở Y tế","ky_hieu":"KH - SYT","trich_yeu":"Thử","noi_dung":["Một 漢."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`)
+	res, err := newService(t).Check(context.Background(), json)
+	if err != nil || len(res.Problems) < 2 || res.Problems[0].Code != "text.char_unsupported" {
+		t.Errorf("got %+v, %v", res, err)
+	}
+}
+
+func TestKindWithoutFormIsAProblem(t *testing.T) {
+	const only = "mau-1.5-cong-van.docx"
+	form, err := templates.FS.ReadFile(only)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(Options{Templates: fstest.MapFS{only: {Data: form}}, Fonts: fonts.FS, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := s.Generate(context.Background(), Request{JSON: input(t, "ke-hoach-tre-em"), Want: DOCX | PDF})
+	if err != nil || res.DOCX != nil || res.PDF != nil || !slices.ContainsFunc(res.Problems, func(p diag.Problem) bool { return p.Code == "kind.no_form" }) {
 		t.Errorf("got %+v, %v", res, err)
 	}
 }
@@ -268,4 +304,18 @@ func letters(s string) string {
 		}
 		return r
 	}, s)
+}
+
+func TestUndatedDraftIsJudgedByToday(t *testing.T) {
+	unjudged := func(date string) int {
+		res, err := newService(t).Check(context.Background(), []byte(`{"loai":"ke_hoach","co_quan":"Sở Y tế","ky_hieu":"KH-SYT",`+date+
+			`"trich_yeu":"Thử","noi_dung":["Một việc."],"ky":{"chuc_vu":"Giám đốc","ho_ten":"Lê Văn Ân"}}`))
+		if err != nil || res.Blocked() {
+			t.Fatal(err, res)
+		}
+		return len(res.NotEvaluated)
+	}
+	if dated, undated := unjudged(`"ngay":"05/6/2026",`), unjudged(""); dated != undated {
+		t.Errorf("%d rules are said to be unjudged without a date, %d with one", undated, dated)
+	}
 }
