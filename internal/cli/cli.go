@@ -70,6 +70,7 @@ type app struct {
 	fonts   string
 	profile string
 	units   string
+	writer  string
 	json    bool
 }
 

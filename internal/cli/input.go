@@ -13,7 +13,7 @@ import (
 
 // maxInput is where reading stops; it is above the size that a document may have,
 // so that the refusal comes with the problem that says so.
-const maxInput = 8 << 20
+const maxInput = 24 << 20
 
 // filesOf gives the documents that arguments name. A shell that leaves *.json as it
 // stands (cmd.exe) has it expanded here.

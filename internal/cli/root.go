@@ -18,7 +18,7 @@ func init() {
 
 // commands are the commands in the order in which help lists them.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.renderCommand(), a.checkCommand(), a.kindsCommand(), a.serveCommand(), a.versionCommand()}
+	return []*cobra.Command{a.renderCommand(), a.checkCommand(), a.convertCommand(), a.kindsCommand(), a.serveCommand(), a.versionCommand()}
 }
 
 // root builds the tree of commands.
@@ -57,6 +57,8 @@ func (a *app) commonFlags(root *cobra.Command) {
 	f.StringVar(&a.fonts, "phong", "", a.say("thư mục `DIR` có bốn tệp .ttf của một phông, thay phông kèm theo", "folder `DIR` with the four .ttf files of a font, in place of the built-in one"))
 	f.StringVar(&a.profile, "ho-so", "", a.say("hồ sơ cơ quan `FILE`.json, điền những gì văn bản không nêu", "the office's profile `FILE`.json: fills what a document does not say"))
 	f.StringVar(&a.units, "danh-muc", "", a.say("danh mục đơn vị hành chính `FILE`.json, thay danh mục kèm theo", "list of administrative units `FILE`.json, in place of the built-in one"))
+	f.StringVar(&a.writer, "pdf", "native", a.say("cách vẽ PDF: `native|fpdf` (mặc định native, PDF/A-2b)", "how PDF is drawn: `native|fpdf` (native by default, PDF/A-2b)"))
+	f.Lookup("pdf").DefValue = ""
 	f.BoolVar(&a.json, "json", false, a.say("in kết quả dạng JSON", "print the result as JSON"))
 	f.StringVar(&a.lang, "lang", a.lang, a.say("ngôn ngữ của lời báo: `vi|en` (mặc định vi)", "language of messages: `vi|en` (vi by default)"))
 	f.Lookup("lang").DefValue = ""
@@ -98,6 +100,9 @@ func (a *app) service() (*service.Service, error) {
 		return nil, err
 	}
 	opt := service.Options{Templates: a.env.Templates, Fonts: a.env.Fonts, Now: a.env.Now, Epoch: epoch}
+	if opt.FPDF = a.writer == "fpdf"; !opt.FPDF && a.writer != "native" {
+		return nil, usage("--pdf chỉ nhận native hoặc fpdf, không nhận «%s».", "--pdf takes native or fpdf, not %q.", a.writer)
+	}
 	if opt.Profile, err = readSetting(a.profile); err != nil {
 		return nil, err
 	}
