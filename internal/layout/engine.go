@@ -31,21 +31,14 @@ type engine struct {
 	lists lists
 	notes notes
 
-	looks       []*look // the last looks made, newest last
-	collected   []span  // of the paragraph being read
-	scratch     []piece // of the paragraph being shaped
-	outScratch  []piece // of the same, in lines
-	lineScratch []line
-	pieces      slab[piece] // of all paragraphs
-	lines       slab[line]
-	spans       slab[span]
-	paras       slab[para]
-	outline     []page.Entry
-	depth       int // of tables in tables
+	looks []*look // the last looks made, newest last
+	*workspace
+	outline []page.Entry
+	depth   int // of tables in tables
 }
 
 func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {
-	e := &engine{doc: doc, styles: doc.Styles, faces: faces, opt: opt, legacy: true, defaultTab: 36 * unit.Pt}
+	e := &engine{workspace: workspaces.Get().(*workspace), doc: doc, styles: doc.Styles, faces: faces, opt: opt, legacy: true, defaultTab: 36 * unit.Pt}
 	if e.styles == nil {
 		e.styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{}, nil)
 	}
@@ -73,34 +66,6 @@ func mentions(nodes []*wml.Node, name string) bool {
 	}
 	return false
 }
-
-// slab hands out places of one slice after the other, so that thousands of small
-// things cost few allocations. What it has handed out never moves.
-type slab[T any] struct {
-	free  []T
-	chunk int // how many places are made at a time
-}
-
-// firstChunk is room for a short document; every further chunk is twice as large,
-// up to the room for some pages.
-const firstChunk, largestChunk = 32, 1024
-
-// take gives n new places, and room for no more.
-func (s *slab[T]) take(n int) []T {
-	if n > len(s.free) {
-		s.chunk = min(max(2*s.chunk, firstChunk), largestChunk)
-		if n > s.chunk/2 {
-			return make([]T, n)
-		}
-		s.free = make([]T, s.chunk)
-	}
-	out := s.free[:n:n]
-	s.free = s.free[n:]
-	return out
-}
-
-// one gives one new place.
-func (s *slab[T]) one() *T { return &s.take(1)[0] }
 
 // faceOf gives the face of a style and its name on pages.
 func (e *engine) faceOf(bold, italic bool) (*font.Face, page.Face) {

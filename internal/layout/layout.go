@@ -64,7 +64,9 @@ func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []d
 	if e.blocked() {
 		return nil, e.problems
 	}
-	return e.finish(sheets), e.problems
+	pages := e.finish(sheets)
+	e.release()
+	return pages, e.problems
 }
 
 // lay fills sheets with the sections, in their order.
