@@ -338,3 +338,10 @@ func TestSchemeOfTheDocumentLabelsItsLevels(t *testing.T) {
 	}
 	wantLines(t, filled(t, rec, "{{ noi_dung }}"), "1. A", "1.1. B", "1.2. C", "(1) D", "+ E./.")
 }
+
+func TestSubjectOfALetterIsNotLedTwice(t *testing.T) {
+	rec := &record.Record{Kind: text("cong_van"), Subject: text("V/v đề nghị cung cấp số liệu")}
+	wantLines(t, filled(t, rec, "V/v {{ trich_yeu }}"), "V/v đề nghị cung cấp số liệu")
+	rec.Kind = text("ke_hoach")
+	wantLines(t, filled(t, rec, "{{ trich_yeu }}"), "V/v đề nghị cung cấp số liệu")
+}

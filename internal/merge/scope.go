@@ -49,7 +49,7 @@ func newScope(rec *record.Record, opt Options) *scope {
 	s.text("ky_hieu", record.Text{S: symbol(rec, kind), At: rec.Symbol.At})
 	s.text("dia_danh", rec.Place)
 	s.text("ngay_thang", record.Text{S: longDate(rec.Date, opt.Year), At: rec.Date.At})
-	s.text("trich_yeu", rec.Subject)
+	s.text("trich_yeu", subject(rec.Subject, kind))
 	s.list("kinh_gui", items(rec.Addressees))
 	s.list("can_cu", legalBases(rec))
 	s.text("tham_quyen", rec.Competence)
@@ -129,6 +129,18 @@ func (s *scope) pointer(path []string) diag.Pointer {
 		return p.members[path[1]]
 	}
 	return p.at
+}
+
+// subject leaves out the V/v of a công văn that its writer typed: the form prints it.
+func subject(t record.Text, kind decree.Kind) record.Text {
+	if kind.Style == decree.Letter {
+		for _, p := range []string{"V/v ", "v/v ", "V/v: "} {
+			if rest, ok := strings.CutPrefix(t.S, p); ok {
+				t.S = strings.TrimSpace(rest)
+			}
+		}
+	}
+	return t
 }
 
 // number pads a number below 10 (điểm c khoản 3), or leaves a slot.

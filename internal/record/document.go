@@ -216,7 +216,7 @@ func secrecyField() field[Record] {
 		doc: "Không dùng: văn bản mật không được soạn trên hệ thống nối mạng.",
 		read: func(r *reader, v value, _ *Record) {
 			r.tell(v, "policy.classified", diag.Say("Văn bản độ «%s» không được soạn trên hệ thống nối mạng.", "A document classified “%s” must not be drafted on a networked system.", quote(strings.Trim(r.str(v), `"`))),
-				diag.Say("Hãy dùng máy độc lập theo quy định bảo vệ bí mật nhà nước.", "Use a stand-alone machine, as the rules on state secrets demand."))
+				diag.Say("Hãy dùng máy độc lập theo quy định bảo vệ bí mật nhà nước; văn bản không mật thì bỏ trường do_mat.", "Use a stand-alone machine, as the rules on state secrets demand; leave do_mat out of a document that is not classified."))
 		},
 		schema: func(bool) object { return object{{"enum", []any{"", nil}}} },
 	}
