@@ -188,3 +188,15 @@ func TestTheHousesInputsBecomeDocuments(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckNamesTheRulesItCouldNotJudge(t *testing.T) {
+	h := newTestHandler(t, Options{})
+	w := call(t, h, request("POST", "/v1/checks", plan(t, h)))
+	var got report
+	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.NotEvaluated) == 0 || got.NotEvaluated[0].Code == "" || got.NotEvaluated[0].Why == "" {
+		t.Errorf("got %+v", got.NotEvaluated)
+	}
+}

@@ -14,6 +14,16 @@ type report struct {
 	Counts   counts  `json:"counts"`
 	Problems []entry `json:"problems"`
 	Omitted  int     `json:"omitted"` // problems beyond the first hundred
+	// NotEvaluated are the rules that a check could not judge: silence about them is
+	// no praise.
+	NotEvaluated []unjudged `json:"not_evaluated,omitempty"`
+}
+
+// unjudged is a rule of the decree and why it was not judged.
+type unjudged struct {
+	Code  string `json:"code"`
+	Title string `json:"title"`
+	Why   string `json:"why"`
 }
 
 // counts tells how many problems there are of each severity.
@@ -45,5 +55,9 @@ func (n counts) header() string {
 
 func reportOf(res *service.Result, lang string) report {
 	list, omitted := entries(res.Problems, lang)
-	return report{Kind: res.Kind, Blocked: res.Blocked(), Counts: count(res.Problems), Problems: list, Omitted: omitted}
+	out := report{Kind: res.Kind, Blocked: res.Blocked(), Counts: count(res.Problems), Problems: list, Omitted: omitted}
+	for _, r := range res.NotEvaluated {
+		out.NotEvaluated = append(out.NotEvaluated, unjudged{string(r.Code), r.Title.In(lang), r.Why.In(lang)})
+	}
+	return out
 }
