@@ -80,7 +80,7 @@ func (h *Handler) sendDocument(c *gin.Context, f form, res *service.Result) {
 	h.metrics.countProblems(res.Problems)
 	noStore(c)
 	c.Header("Content-Disposition", attachment(res.Name, f.name))
-	c.Header("Mocban-Problems", count(res.Problems).header())
+	c.Header("Mocban-Problems", headerOf(service.CountsOf(res.Problems)))
 	write(c, http.StatusOK, f.mime, file)
 }
 
@@ -99,7 +99,7 @@ func (h *Handler) postCheck(c *gin.Context) {
 	noStore(c)
 	lang := language(c.Request)
 	c.Header("Content-Language", lang)
-	c.Header("Mocban-Problems", count(res.Problems).header())
+	c.Header("Mocban-Problems", headerOf(service.CountsOf(res.Problems)))
 	writeJSON(c, http.StatusOK, mimeJSON, reportOf(res, lang))
 }
 

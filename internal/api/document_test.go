@@ -147,7 +147,7 @@ func TestCheckIs200WhateverIsFound(t *testing.T) {
 		if err := json.Unmarshal(w.Body.Bytes(), &rep); err != nil || w.Code != 200 {
 			t.Fatalf("%d %v", w.Code, err)
 		}
-		if rep.Blocked != blocked || w.Header().Get("Mocban-Problems") != rep.Counts.header() {
+		if rep.Blocked != blocked || w.Header().Get("Mocban-Problems") != headerOf(rep.Counts) {
 			t.Errorf("%.40s: %+v", doc, rep)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/service"
 )
 
 // maxListed is how many problems one answer lists; more help nobody.
@@ -26,43 +27,21 @@ const retrySeconds = 1
 
 // problemJSON is the body of a refusal (RFC 9457), members in the contract's order.
 type problemJSON struct {
-	Type      string  `json:"type"`
-	Title     string  `json:"title"`
-	Status    int     `json:"status"`
-	Detail    string  `json:"detail"`
-	Instance  string  `json:"instance"`
-	RequestID string  `json:"request_id"`
-	Code      string  `json:"code"`
-	Queue     int     `json:"queue_length,omitempty"`
-	Errors    []entry `json:"errors"`
-}
-
-// entry is one problem of the writer's document.
-type entry struct {
-	Code      string `json:"code"`
-	Severity  string `json:"severity"`
-	Pointer   string `json:"pointer"` // "" is the whole document
-	Message   string `json:"message"`
-	Hint      string `json:"hint,omitempty"`
-	Clause    string `json:"clause,omitempty"`
-	Line      int    `json:"line,omitempty"`
-	Column    int    `json:"column,omitempty"`
-	Part      string `json:"part,omitempty"`
-	Paragraph int    `json:"paragraph,omitempty"`
+	Type      string            `json:"type"`
+	Title     string            `json:"title"`
+	Status    int               `json:"status"`
+	Detail    string            `json:"detail"`
+	Instance  string            `json:"instance"`
+	RequestID string            `json:"request_id"`
+	Code      string            `json:"code"`
+	Queue     int               `json:"queue_length,omitempty"`
+	Errors    []service.Finding `json:"errors"`
 }
 
 // entries lists the first maxListed problems and tells how many it left out.
-func entries(ps []diag.Problem, lang string) (list []entry, omitted int) {
+func entries(ps []diag.Problem, lang string) (list []service.Finding, omitted int) {
 	omitted = max(0, len(ps)-maxListed)
-	list = make([]entry, 0, len(ps)-omitted)
-	for _, p := range ps[:len(ps)-omitted] {
-		list = append(list, entry{
-			Code: string(p.Code), Severity: p.Severity.String(), Pointer: string(p.At),
-			Message: p.Message.In(lang), Hint: p.Hint.In(lang), Clause: p.Ref.String(),
-			Line: p.Line, Column: p.Column, Part: p.Part, Paragraph: p.Paragraph,
-		})
-	}
-	return list, omitted
+	return service.Findings(ps[:len(ps)-omitted], lang), omitted
 }
 
 // fail answers with what went wrong: a fault of HTTP, a passed deadline, or an
@@ -101,7 +80,7 @@ func (h *Handler) failWith(c *gin.Context, f *fault) {
 	h.metrics.countCode(f.code)
 	h.answerProblem(c, problemJSON{
 		Code: string(f.code), Status: statusOf(f.code), Queue: f.queue,
-		Detail: f.detail.In(language(c.Request)), Errors: []entry{},
+		Detail: f.detail.In(language(c.Request)), Errors: []service.Finding{},
 	})
 }
 
@@ -113,7 +92,7 @@ func (h *Handler) failDocument(c *gin.Context, ps []diag.Problem) {
 	h.metrics.countProblems(ps)
 	h.answerProblem(c, problemJSON{
 		Code: string(first.Code), Status: statusOf(first.Code),
-		Detail: sumUp(first, count(ps).Error-1, omitted, lang), Errors: list,
+		Detail: sumUp(first, service.CountsOf(ps).Error-1, omitted, lang), Errors: list,
 	})
 }
 

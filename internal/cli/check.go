@@ -66,7 +66,7 @@ func (a *app) printCheck(file string, res *service.Result) error {
 	if err := a.out.Flush(); err != nil {
 		return fileFailure("stdout", err)
 	}
-	a.note("%s: %s%s.", "%s: %s%s.", file, a.tallyText(count(res.Problems)), a.unjudged(len(res.NotEvaluated)))
+	a.note("%s: %s%s.", "%s: %s%s.", file, a.tallyText(service.CountsOf(res.Problems)), a.unjudged(len(res.NotEvaluated)))
 	return nil
 }
 

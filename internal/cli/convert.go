@@ -90,7 +90,7 @@ func (a *app) printConversion(file string, targets []target, res *service.Result
 		fmt.Fprintln(a.env.Stderr, line)
 	}
 	if end != nil {
-		a.note("%s: không chuyển được (%s).", "%s: cannot be converted (%s).", file, a.tallyText(count(res.Problems)))
+		a.note("%s: không chuyển được (%s).", "%s: cannot be converted (%s).", file, a.tallyText(service.CountsOf(res.Problems)))
 		return end
 	}
 	for _, t := range targets {

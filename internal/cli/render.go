@@ -93,7 +93,7 @@ func (a *app) refuse(file string, res *service.Result) error {
 	for _, line := range a.problemLines(file, input) {
 		fmt.Fprintln(a.env.Stderr, line)
 	}
-	a.note("%s: không tạo được văn bản (%s).", "%s: the document cannot be made (%s).", file, a.tallyText(count(input)))
+	a.note("%s: không tạo được văn bản (%s).", "%s: the document cannot be made (%s).", file, a.tallyText(service.CountsOf(input)))
 	return &failure{why: blame(input)}
 }
 
@@ -138,7 +138,7 @@ func (a *app) printRender(file string, targets []target, res *service.Result) er
 		}
 	}
 	if len(res.Problems) > 0 {
-		a.note("%s: %s. Xem bằng: mocban check %s", "%s: %s. See them with: mocban check %s", file, a.tallyText(count(res.Problems)), quoted(file))
+		a.note("%s: %s. Xem bằng: mocban check %s", "%s: %s. See them with: mocban check %s", file, a.tallyText(service.CountsOf(res.Problems)), quoted(file))
 	}
 	return nil
 }

@@ -52,78 +52,29 @@ func (a *app) problemLines(file string, ps []diag.Problem) []string {
 	return lines
 }
 
-// tally counts problems by their weight.
-type tally struct {
-	Error   int `json:"error"`
-	Warning int `json:"warning"`
-	Info    int `json:"info"`
-}
-
-func count(ps []diag.Problem) tally {
-	var t tally
-	for _, p := range ps {
-		switch p.Severity {
-		case diag.Error:
-			t.Error++
-		case diag.Warning:
-			t.Warning++
-		case diag.Info:
-			t.Info++
-		}
-	}
-	return t
-}
-
-func (a *app) tallyText(t tally) string {
+func (a *app) tallyText(t service.Counts) string {
 	return a.say("%d lỗi, %d cảnh báo, %d lưu ý", "%d errors, %d warnings, %d notes", t.Error, t.Warning, t.Info)
 }
 
 // report is the result of check and render as JSON; problems have the members that
 // the REST API gives them.
 type report struct {
-	File     string        `json:"file"`
-	Kind     string        `json:"kind,omitempty"`
-	Blocked  bool          `json:"blocked"` // nothing can be made of this input
-	Pages    int           `json:"pages,omitempty"`
-	Outputs  []string      `json:"outputs,omitempty"` // files that render has written
-	Counts   tally         `json:"counts"`
-	Problems []problemJSON `json:"problems"`
+	File     string            `json:"file"`
+	Kind     string            `json:"kind,omitempty"`
+	Blocked  bool              `json:"blocked"` // nothing can be made of this input
+	Pages    int               `json:"pages,omitempty"`
+	Outputs  []string          `json:"outputs,omitempty"` // files that render has written
+	Counts   service.Counts    `json:"counts"`
+	Problems []service.Finding `json:"problems"`
 	// NotEvaluated are the rules of the decree that check could not judge.
-	NotEvaluated []ruleJSON `json:"not_evaluated,omitempty"`
-}
-
-type ruleJSON struct {
-	Code  string `json:"code"`
-	Title string `json:"title"`
-	Why   string `json:"why"`
-}
-
-type problemJSON struct {
-	Code      string `json:"code"`
-	Severity  string `json:"severity"`
-	Pointer   string `json:"pointer"`
-	Message   string `json:"message"`
-	Hint      string `json:"hint,omitempty"`
-	Clause    string `json:"clause,omitempty"`
-	Line      int    `json:"line,omitempty"`
-	Column    int    `json:"column,omitempty"`
-	Part      string `json:"part,omitempty"`
-	Paragraph int    `json:"paragraph,omitempty"`
+	NotEvaluated []service.Unjudged `json:"not_evaluated,omitempty"`
 }
 
 func (a *app) reportOf(file string, res *service.Result) report {
-	r := report{File: file, Kind: res.Kind, Blocked: res.Blocked(), Pages: res.Pages, Counts: count(res.Problems), Problems: []problemJSON{}}
-	for _, p := range res.Problems {
-		r.Problems = append(r.Problems, problemJSON{
-			Code: string(p.Code), Severity: p.Severity.String(), Pointer: string(p.At),
-			Message: p.Message.In(a.lang), Hint: p.Hint.In(a.lang), Clause: p.Ref.String(),
-			Line: p.Line, Column: p.Column, Part: p.Part, Paragraph: p.Paragraph,
-		})
+	return report{
+		File: file, Kind: res.Kind, Blocked: res.Blocked(), Pages: res.Pages, Counts: service.CountsOf(res.Problems),
+		Problems: service.Findings(res.Problems, a.lang), NotEvaluated: res.Unjudged(a.lang),
 	}
-	for _, rule := range res.NotEvaluated {
-		r.NotEvaluated = append(r.NotEvaluated, ruleJSON{string(rule.Code), rule.Title.In(a.lang), rule.Why.In(a.lang)})
-	}
-	return r
 }
 
 // printJSON writes one value, indented. Several in a row are a stream of JSON values.
