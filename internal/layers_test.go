@@ -33,8 +33,11 @@ layout:   diag font page unit wml
 pdf:      font page unit
 lint:     decree diag page record unit wml words
 service:  decree diag font layout lint merge opc page pdf profile record template unit wml
-api:      diag service
-cli:      api diag service
+sheet:    diag
+batch:    diag merge record service sheet words
+jobs:     batch diag
+api:      batch diag jobs service
+cli:      api batch diag jobs service
 golden:   opc page unit wml
 forms:    decree font unit wml
 `
@@ -48,6 +51,12 @@ var owners = map[string]string{
 	"github.com/go-pdf/fpdf":                     "pdf",
 	"github.com/expr-lang/expr":                  "merge",
 	"github.com/spf13/cobra":                     "cli",
+	"github.com/schollz/progressbar":             "cli",
+	"github.com/xuri/excelize":                   "sheet",
+	"github.com/riverqueue/river":                "jobs",
+	"github.com/jackc/pgx":                       "jobs",
+	"modernc.org/sqlite":                         "jobs",
+	"github.com/gofrs/flock":                     "batch jobs",
 	"golang.org/x/text/unicode/norm":             "api layout record wml",
 	"github.com/santhosh-tekuri/jsonschema":      "", // tests only
 	"github.com/getkin/kin-openapi":              "",

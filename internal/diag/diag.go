@@ -94,6 +94,14 @@ type Problem struct {
 	// Part and Paragraph place a problem in a .docx; Paragraph counts from 1.
 	Part      string
 	Paragraph int
+	// Sheet, Row, Column, Cell and Heading place a problem in a table of data: Row
+	// and Column count from 1 in the sheet as its program shows it, Cell is both as
+	// it names them (F17), Heading is the column's name. Sheet is "" where a file
+	// has but one.
+	Sheet   string
+	Row     int
+	Cell    string
+	Heading string
 }
 
 // Blocks reports whether any problem is of the input and an error, so that

@@ -15,6 +15,10 @@ type Finding struct {
 	Column    int    `json:"column,omitempty"`
 	Part      string `json:"part,omitempty"`
 	Paragraph int    `json:"paragraph,omitempty"`
+	Sheet     string `json:"sheet,omitempty"`
+	Row       int    `json:"row,omitempty"`
+	Cell      string `json:"cell,omitempty"`
+	Heading   string `json:"heading,omitempty"`
 }
 
 // Findings puts problems into a language, "vi" or "en"; never nil.
@@ -25,6 +29,7 @@ func Findings(ps []diag.Problem, lang string) []Finding {
 			Code: string(p.Code), Severity: p.Severity.String(), Pointer: string(p.At),
 			Message: p.Message.In(lang), Hint: p.Hint.In(lang), Clause: p.Ref.String(),
 			Line: p.Line, Column: p.Column, Part: p.Part, Paragraph: p.Paragraph,
+			Sheet: p.Sheet, Row: p.Row, Cell: p.Cell, Heading: p.Heading,
 		})
 	}
 	return out
