@@ -36,6 +36,9 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	if err != nil {
 		return err
 	}
+	if err := svc.Warm(); err != nil {
+		return err
+	}
 	if addr == "" {
 		addr = defaultAddr
 	}

@@ -21,8 +21,11 @@ import (
 // document is in Result.Problems.
 func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
 	j := s.begin(req.JSON)
-	if j.res.Blocked() || !j.merge() {
+	if j.res.Blocked() {
 		return j.res, nil
+	}
+	if ok, err := j.merge(); !ok {
+		return j.res, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("service: %w", err)
@@ -52,8 +55,11 @@ func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
 // out: what the fonts lack and what fits no page is found there.
 func (s *Service) Check(ctx context.Context, json []byte) (*Result, error) {
 	j := s.begin(json)
-	if j.res.Blocked() || !j.merge() {
+	if j.res.Blocked() {
 		return j.res, nil
+	}
+	if ok, err := j.merge(); !ok {
+		return j.res, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("service: %w", err)
@@ -102,18 +108,22 @@ func (j *job) tell(problems []diag.Problem) {
 }
 
 // merge fills the form and reports whether there is a document to go on with.
-func (j *job) merge() bool {
-	t, ok := j.s.catalog.Form(j.rec.Kind.S)
+func (j *job) merge() (ok bool, err error) {
+	name, ok := j.s.catalog.Form(j.rec.Kind.S)
 	if !ok {
 		j.tell([]diag.Problem{noForm(j.rec)})
-		return false
+		return false, nil
 	}
-	doc, problems := j.s.forms[t].Document(j.rec, merge.Options{
+	form, err := j.s.forms.form(name)
+	if err != nil {
+		return false, err
+	}
+	doc, problems := form.Document(j.rec, merge.Options{
 		Measure: j.s.measure, Year: j.s.opt.Now().In(vietnam).Year(), Created: j.created(),
 	})
 	j.doc = doc
 	j.tell(problems)
-	return doc != nil && !j.res.Blocked()
+	return doc != nil && !j.res.Blocked(), nil
 }
 
 func (j *job) layout() {

@@ -14,7 +14,6 @@ import (
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/font"
 	"github.com/mocban/mocban/internal/lint"
-	"github.com/mocban/mocban/internal/merge"
 	"github.com/mocban/mocban/internal/profile"
 	"github.com/mocban/mocban/internal/record"
 	"github.com/mocban/mocban/internal/template"
@@ -39,7 +38,7 @@ type Options struct {
 // Service makes documents. It is immutable and serves any number of callers at once.
 type Service struct {
 	catalog *template.Catalog
-	forms   map[*template.Template]*merge.Form
+	forms   *formShelf
 	faces   *font.Set
 	profile *profile.Profile
 	units   *lint.Catalogue
@@ -76,7 +75,7 @@ type Result struct {
 // Blocked reports that nothing was made because of the input.
 func (r *Result) Blocked() bool { return diag.Blocks(r.Problems) }
 
-// New reads templates and fonts once.
+// New reads the fonts and lists the forms; a form is read when first a document needs it.
 func New(opt Options) (*Service, error) {
 	if opt.Now == nil {
 		return nil, errors.New("service: no clock is set")
@@ -88,23 +87,26 @@ func New(opt Options) (*Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("service: %w", err)
 	}
-	catalog, err := template.Load(opt.Templates)
+	catalog, err := template.Open(opt.Templates)
 	if err != nil {
 		return nil, fmt.Errorf("service: %w", err)
 	}
-	s := &Service{catalog: catalog, forms: map[*template.Template]*merge.Form{}, faces: faces, opt: opt}
+	s := &Service{catalog: catalog, forms: newFormShelf(catalog), faces: faces, opt: opt}
 	if err := s.readOffice(); err != nil {
 		return nil, err
 	}
-	compiler := merge.NewCompiler()
-	for _, t := range catalog.Forms() {
-		form, problems := compiler.Compile(t)
-		if diag.Blocks(problems) {
-			return nil, fmt.Errorf("service: form %s: %s", t.Name, problems[0].Message.EN)
-		}
-		s.forms[t] = form
-	}
 	return s, nil
+}
+
+// Warm reads every form now. A server calls it before it serves, so that a form
+// that cannot be used is told at its start and no request waits for one.
+func (s *Service) Warm() error {
+	for _, name := range s.catalog.Forms() {
+		if _, err := s.forms.form(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readOffice reads what an administrator sets for every document.

@@ -81,8 +81,8 @@ func generate(t testing.TB, name string) *Result {
 func pagesOf(t testing.TB, name string) *page.Document {
 	t.Helper()
 	j := newService(t).begin(input(t, name))
-	if !j.merge() {
-		t.Fatalf("%s: %+v", name, j.res.Problems)
+	if ok, err := j.merge(); !ok {
+		t.Fatalf("%s: %v %+v", name, err, j.res.Problems)
 	}
 	j.layout()
 	return j.pages
@@ -203,8 +203,8 @@ func TestWordsOfThePlanAreTheWordsOfItsSource(t *testing.T) {
 	text = text[strings.Index(text, "KẾ HOẠCH"):]
 	text = strings.NewReplacer("**", "", "*", "", "#", "").Replace(text)
 	j := newService(t).begin(input(t, "ke-hoach-tre-em"))
-	if !j.merge() {
-		t.Fatal(j.res.Problems)
+	if ok, err := j.merge(); !ok {
+		t.Fatal(err, j.res.Problems)
 	}
 	got := strings.Join(wml.PlainText(j.doc), "\n")
 	got = got[strings.Index(got, "KẾ HOẠCH"):]
@@ -236,11 +236,15 @@ func BenchmarkStage(b *testing.B) {
 	for _, name := range []string{"ke-hoach-tre-em", "bao-cao-quy"} {
 		s, json := newService(b), input(b, name)
 		j := s.begin(json)
-		if !j.merge() {
-			b.Fatal(j.res.Problems)
+		if ok, err := j.merge(); !ok {
+			b.Fatal(err, j.res.Problems)
 		}
 		j.layout()
-		form, _ := s.catalog.Form(j.rec.Kind.S)
+		file, _ := s.catalog.Form(j.rec.Kind.S)
+		form, err := s.forms.form(file)
+		if err != nil {
+			b.Fatal(err)
+		}
 		meta := pdf.Meta{Title: "x", Language: "vi-VN", Created: undated}
 		stage := func(what string, f func()) {
 			b.Run(name+"/"+what, func(b *testing.B) {
@@ -252,7 +256,7 @@ func BenchmarkStage(b *testing.B) {
 		}
 		stage("decode", func() { record.Decode(json, record.Limits{}) })
 		stage("merge", func() {
-			s.forms[form].Document(j.rec, merge.Options{Measure: s.measure, Year: 2026, Created: undated})
+			form.Document(j.rec, merge.Options{Measure: s.measure, Year: 2026, Created: undated})
 		})
 		stage("docx", func() { _ = j.docx() })
 		stage("layout", func() { layout.Pages(j.doc, s.faces, layout.Options{}) })
@@ -273,8 +277,8 @@ func TestDocumentsKeepTheOrderOfTheSchema(t *testing.T) {
 func TestWordsOfDocumentAndPagesAreTheSame(t *testing.T) {
 	for _, name := range cases(t) {
 		j := newService(t).begin(input(t, name))
-		if !j.merge() {
-			t.Fatal(j.res.Problems)
+		if ok, err := j.merge(); !ok {
+			t.Fatal(err, j.res.Problems)
 		}
 		j.layout()
 		want := letters(strings.Join(wml.PlainText(j.doc), ""))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,38 +14,27 @@ import (
 	"github.com/mocban/mocban/internal/wml"
 )
 
-// Catalog knows the form of each kind and its filled example. It is immutable.
+// Catalog knows which form each kind has, and its filled example. It is immutable;
+// a form is read when it is asked for, since a document needs one of them.
 type Catalog struct {
-	forms    map[string]*Template // by kind id
-	examples map[string][]byte
-	list     []*Template
+	fsys  fs.FS
+	forms map[string]string // file by kind id
+	names []string
 }
 
-// Load reads every .docx at the root of the file system and every example under
-// vi-du. A form serves the kinds of its sample form: mau-1.4-….docx serves each
-// kind on form 1.4; a file named for a kind, ke_hoach.docx, goes before it.
-func Load(fsys fs.FS) (*Catalog, error) {
+// Open lists the .docx at the root of the file system. A form serves the kinds of
+// its sample form: mau-1.4-….docx serves each kind on form 1.4; a file named for a
+// kind, ke_hoach.docx, goes before it. Examples stand under vi-du.
+func Open(fsys fs.FS) (*Catalog, error) {
 	names, err := fs.Glob(fsys, "*.docx")
 	if err != nil {
 		return nil, fmt.Errorf("template: list forms: %w", err)
 	}
 	sort.Strings(names)
-	byName := map[string]*Template{}
-	c := &Catalog{forms: map[string]*Template{}, examples: map[string][]byte{}}
-	for _, name := range names {
-		t, err := read(fsys, name)
-		if err != nil {
-			return nil, err
-		}
-		byName[name] = t
-		c.list = append(c.list, t)
-	}
+	c := &Catalog{fsys: fsys, forms: map[string]string{}, names: names}
 	for _, k := range decree.Kinds() {
-		if t := formOf(k, names, byName); t != nil {
-			c.forms[k.ID] = t
-		}
-		if b, err := fs.ReadFile(fsys, path.Join("vi-du", k.ID+".json")); err == nil {
-			c.examples[k.ID] = b
+		if name := formOf(k, names); name != "" {
+			c.forms[k.ID] = name
 		}
 	}
 	if len(c.forms) == 0 {
@@ -59,9 +49,10 @@ var houseForms = map[string]string{
 	"thu_cong": "mau-nha-thu-cong",
 }
 
-func formOf(k decree.Kind, names []string, byName map[string]*Template) *Template {
-	if t := byName[k.ID+".docx"]; t != nil {
-		return t
+// formOf is the file of a kind's form, "" where there is none.
+func formOf(k decree.Kind, names []string) string {
+	if own := k.ID + ".docx"; slices.Contains(names, own) {
+		return own
 	}
 	prefix := "mau-" + k.Form + "-"
 	if k.Form == "" {
@@ -69,14 +60,15 @@ func formOf(k decree.Kind, names []string, byName map[string]*Template) *Templat
 	}
 	for _, n := range names {
 		if prefix != "" && strings.HasPrefix(n, prefix) {
-			return byName[n]
+			return n
 		}
 	}
-	return nil
+	return ""
 }
 
-func read(fsys fs.FS, name string) (*Template, error) {
-	data, err := fs.ReadFile(fsys, name)
+// Read reads one form by its file name.
+func (c *Catalog) Read(name string) (*Template, error) {
+	data, err := fs.ReadFile(c.fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("template: %w", err)
 	}
@@ -98,17 +90,20 @@ func read(fsys fs.FS, name string) (*Template, error) {
 	return t, nil
 }
 
-// Form is the form of a kind; ok is false where the catalog has none.
-func (c *Catalog) Form(kind string) (t *Template, ok bool) {
-	t, ok = c.forms[kind]
-	return t, ok
+// Form is the file of a kind's form; ok is false where the catalog has none.
+func (c *Catalog) Form(kind string) (name string, ok bool) {
+	name, ok = c.forms[kind]
+	return name, ok
 }
 
 // Forms lists every form once, by file name.
-func (c *Catalog) Forms() []*Template { return c.list }
+func (c *Catalog) Forms() []string { return c.names }
 
 // Example is the filled example of a kind.
 func (c *Catalog) Example(kind string) (json []byte, ok bool) {
-	json, ok = c.examples[kind]
-	return json, ok
+	if _, known := decree.KindOf(kind); !known {
+		return nil, false
+	}
+	json, err := fs.ReadFile(c.fsys, path.Join("vi-du", kind+".json"))
+	return json, err == nil
 }
