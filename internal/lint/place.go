@@ -38,7 +38,28 @@ func placeName(j *judge) {
 	f := folded(p.S)
 	if want := j.placeWanted(f, p.S); want != "" {
 		j.say(p.At, diag.Say("Địa danh «%s» không phải là tên gọi chính thức theo quy định.", "The place “%s” is not written as the decree orders.", p.S), write(want))
+		return
 	}
+	if want := capitalPlace(p.S); want != p.S && !strings.HasPrefix(f, "thành phố hồ chí minh") {
+		j.say(p.At, diag.Say("Địa danh «%s» chưa viết hoa mọi âm tiết của tên.", "Not every syllable of the place “%s” has its capital.", p.S), write(want))
+	}
+}
+
+// capitalPlace is a place with a capital in each syllable of its name; the word of
+// its type before it keeps its letters.
+func capitalPlace(s string) string {
+	if strings.ContainsAny(s, ",/0123456789") {
+		return s // more than a name; other rules speak of it
+	}
+	fields := strings.Fields(s)
+	_, name := cutType(folded(s))
+	typed := max(0, len(fields)-len(strings.Fields(name)))
+	for i := range fields {
+		if i >= typed {
+			fields[i] = firstUpper(fields[i])
+		}
+	}
+	return strings.Join(fields, " ")
 }
 
 // placeWanted gives what should stand instead of a place, "" where it is right or

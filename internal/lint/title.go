@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mocban/mocban/internal/decree"
@@ -87,9 +88,25 @@ func subjectOpening(j *judge) {
 		j.say(s.At, diag.Say("Mẫu đã in «V/v»; trích yếu ghi lại lần nữa.", "The form prints “V/v”; the subject repeats it."), write(bareSubject(s.S)))
 	case letter && strings.HasPrefix(f, "về việc"):
 		j.say(s.At, diag.Say("Trích yếu công văn đứng sau «V/v», không ghi «Về việc».", "The subject of a công văn follows “V/v” and has no “Về việc”."), write(bareSubject(s.S)))
+	case letter && opensWithVerb(s.S):
+		j.say(s.At, diag.Say("Trích yếu công văn đứng sau «V/v» nên không mở đầu bằng chữ hoa: «%s».", "The subject of a công văn follows “V/v” and begins with a small letter: “%s”.", shortened(s.S)), write(words.LowerFirst(s.S)))
 	case abbreviated && j.kind.Style == decree.Named:
 		j.say(s.At, diag.Say("«V/v» chỉ dùng trong công văn; văn bản này có tên loại.", "“V/v” is for a công văn; this document has a kind."), write("Về việc "+bareSubject(s.S)))
 	}
+}
+
+// verbsOfSubjects open the subjects of công văn and no name: what begins with another
+// word may be a body («Ủy ban nhân dân»), whose capital is right.
+var verbsOfSubjects = []string{
+	"báo cáo", "bảo đảm", "bổ sung", "chấn chỉnh", "chuẩn bị", "chuyển", "cho ý kiến", "công bố", "công khai", "cung cấp", "cử", "đánh giá", "đề nghị", "đề xuất",
+	"điều chỉnh", "đính chính", "đôn đốc", "giải quyết", "giao nhiệm vụ", "góp ý", "gửi", "hoàn thiện", "hướng dẫn", "kiểm tra", "lấy ý kiến", "mời", "nhắc", "phối hợp",
+	"quán triệt", "rà soát", "tăng cường", "tham gia", "tham mưu", "thẩm định", "thực hiện", "tiếp tục", "tổng hợp", "trả lời", "triển khai", "xây dựng", "xin ý kiến", "xử lý",
+}
+
+// opensWithVerb reports a subject whose first word is a verb with a capital.
+func opensWithVerb(s string) bool {
+	f := words.LowerFirst(s)
+	return f != s && slices.ContainsFunc(verbsOfSubjects, func(v string) bool { return f == v || strings.HasPrefix(f, v+" ") })
 }
 
 // bareSubject is a subject without V/v or Về việc.
