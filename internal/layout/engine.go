@@ -43,6 +43,11 @@ func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {
 		e.styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{}, nil)
 	}
 	e.pageText = "1"
+	if opt.Foreign && doc.Carried != nil {
+		if main, ok := doc.Carried.Main(); ok {
+			e.mainName = main.Name
+		}
+	}
 	if s := doc.Settings; s != nil {
 		e.additive = s.NoHTMLAutoSpacing
 		e.legacy = s.CompatibilityMode < 15

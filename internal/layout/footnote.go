@@ -32,11 +32,11 @@ func (e *engine) layNote(n *note, s *section) {
 		return
 	}
 	n.ready = true
-	fields, paragraph, mark := e.fields, e.reporter.paragraph, e.notes.mark
-	e.fields, e.notes.mark = fieldState{}, n.mark
+	fields, paragraph, mark, name := e.fields, e.reporter.paragraph, e.notes.mark, e.partName
+	e.fields, e.notes.mark, e.reporter.paragraph, e.partName = fieldState{}, n.mark, n.src.Paragraph, n.src.Part
 	st := &stack{engine: e, width: s.width, inner: true}
 	st.blocks(n.src.Body)
-	e.fields, e.reporter.paragraph, e.notes.mark = fields, paragraph, mark
+	e.fields, e.reporter.paragraph, e.notes.mark, e.partName = fields, paragraph, mark, name
 	n.body = st.out
 	for i := range n.body {
 		n.body[i].left = s.left

@@ -331,7 +331,6 @@ func inside(at, own, room unit.Length) unit.Length {
 // drawing is what the engine knows for drawings.
 type drawing struct {
 	paper    *section // of what is laid out or drawn now
-	partName string   // of the part it is in; "" is the main part
 	drawings map[*wml.Node][]*wml.Drawing
 	images   map[imageKey]*page.Image
 	pixels   int // decoded so far

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -22,15 +23,20 @@ const maxProblems = 100
 // reporter gathers problems, each once.
 type reporter struct {
 	problems  []diag.Problem
-	paragraph int // number of the paragraph being read, from 1
+	paragraph int    // number of the paragraph being read, from 1 in each part
+	partName  string // of the part being read; "" is the main part
+	mainName  string // of the main part, where problems are to name parts: in a foreign file
 }
 
 func (r *reporter) add(p diag.Problem) {
 	if len(r.problems) >= maxProblems {
 		return
 	}
+	if p.Part == "" && r.mainName != "" {
+		p.Part = cmp.Or(r.partName, r.mainName)
+	}
 	for i := range r.problems {
-		if q := &r.problems[i]; q.Code == p.Code && q.At == p.At && q.Message == p.Message {
+		if q := &r.problems[i]; q.Code == p.Code && q.At == p.At && q.Part == p.Part && q.Message == p.Message {
 			return
 		}
 	}

@@ -201,7 +201,7 @@ func (e *engine) room(s *section, kind wml.HeaderKind) pageRoom {
 func (e *engine) stackHeader(s *section, part *wml.HeaderFooter) *stack {
 	fields, total, paragraph := e.fields, e.usesTotal, e.reporter.paragraph
 	paper, name := e.paper, e.partName
-	e.paper, e.partName = s, part.Part()
+	e.paper, e.partName, e.reporter.paragraph = s, part.Part(), 0
 	defer func() { e.paper, e.partName = paper, name }()
 	e.fields = fieldState{}
 	st := &stack{engine: e, width: s.width}

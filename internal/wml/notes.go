@@ -12,6 +12,10 @@ type Note struct {
 	ID   int
 	Type string // separator, continuationSeparator …; "" is a note of the text
 	Body []Block
+	// Part is the part it was read from, and Paragraph how many paragraphs of that
+	// part stand before it: the place of what is wrong in it.
+	Part      string
+	Paragraph int
 }
 
 // NewNotes makes the notes of a list.
@@ -60,12 +64,19 @@ func (c *RawContent) NoteNumber() bool {
 // notes reads a part of notes.
 func (r *reader) notes(root *Node) *Notes {
 	var list []*Note
+	before := 0
 	for _, c := range root.Children {
 		id, ok := integer(c.Attr("id"))
 		if !ok || !c.is("footnote") && !c.is("endnote") {
 			continue
 		}
-		n := &Note{ID: id, Body: r.blocks(c.Children)}
+		n := &Note{ID: id, Body: r.blocks(c.Children), Part: r.part, Paragraph: before}
+		Walk(n.Body, func(b Block) bool {
+			if _, ok := b.(*Paragraph); ok {
+				before++
+			}
+			return true
+		})
 		if kind := c.Attr("type"); kind != "normal" {
 			n.Type = kind
 		}
