@@ -25,6 +25,7 @@ type Options struct {
 	Addr     string        // where Serve listens; "" is 127.0.0.1:8080
 	Logger   *slog.Logger  // one line a request; nil writes none
 	MaxBody  int64         // bytes of a request's body; 0 is 2 MiB
+	MaxFile  int64         // bytes of a body that brings a Word file; 0 is 20 MiB
 	Deadline time.Duration // for reading, waiting and making together; 0 is 30 s
 	Workers  int           // documents made at once; 0 is GOMAXPROCS; four times as many may wait
 	// Drain is how long Serve goes on answering after it has said on /readyz that
@@ -44,6 +45,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxBody <= 0 {
 		o.MaxBody = 2 << 20
+	}
+	if o.MaxFile <= 0 {
+		o.MaxFile = 20 << 20
 	}
 	if o.Deadline <= 0 {
 		o.Deadline = 30 * time.Second
@@ -89,7 +93,7 @@ func NewHandler(svc *service.Service, opt Options) *Handler {
 // ServeHTTP answers one request.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	own := *r // a handler may not change the request it is given
-	own.Body = paced(w, r, h.opt.MaxBody)
+	own.Body = paced(w, r, h.bodyLimit(r))
 	if !strings.HasPrefix(r.URL.Path, "/") { // CONNECT host:port names no path
 		u := *r.URL
 		u.Path, u.RawPath = "/", ""

@@ -62,9 +62,9 @@ func (h *Handler) readBody(c *gin.Context) ([]byte, error) {
 	if c.Request.Body == nil {
 		return nil, nil
 	}
-	if c.Request.ContentLength > h.opt.MaxBody {
+	if limit := h.bodyLimit(c.Request); c.Request.ContentLength > limit {
 		c.Header("Connection", "close") // the rest will not be read
-		return nil, tooLarge(h.opt.MaxBody)
+		return nil, tooLarge(limit)
 	}
 	var body bytes.Buffer
 	// A declared length is a promise: memory follows what really comes.

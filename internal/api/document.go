@@ -25,23 +25,26 @@ var forms = []form{
 }
 
 // chooseForm goes by ?format= and, where that is absent, by Accept.
-func chooseForm(r *http.Request) (form, error) {
+func chooseForm(r *http.Request, offers []form) (form, error) {
+	var names, mimes []string
+	for _, f := range offers {
+		names, mimes = append(names, f.name), append(mimes, f.mime)
+	}
 	if name, given := queryValue(r, "format"); given {
-		for _, f := range forms {
+		for _, f := range offers {
 			if strings.EqualFold(name, f.name) {
 				return f, nil
 			}
 		}
-		return form{}, refuse(codeNotAcceptable, "Tham số format chỉ nhận docx, pdf, zip.", "The parameter format takes docx, pdf and zip only.")
+		return form{}, refuse(codeNotAcceptable, "Tham số format chỉ nhận %s.", "The parameter format takes %s only.", strings.Join(names, ", "))
 	}
-	mime, ok := negotiate(r.Header.Values("Accept"), forms[0].mime, forms[1].mime, forms[2].mime)
-	for _, f := range forms {
+	mime, ok := negotiate(r.Header.Values("Accept"), mimes...)
+	for _, f := range offers {
 		if ok && f.mime == mime {
 			return f, nil
 		}
 	}
-	return form{}, refuse(codeNotAcceptable, "Chỉ trả được %s (PDF), %s (DOCX) hoặc %s (cả hai).",
-		"Only %s (PDF), %s (DOCX) or %s (both) can be served.", mimePDF, mimeDOCX, mimeZIP)
+	return form{}, refuse(codeNotAcceptable, "Chỉ trả được %s.", "Only %s can be served.", strings.Join(mimes, ", "))
 }
 
 func queryValue(r *http.Request, key string) (string, bool) {
@@ -52,7 +55,7 @@ func queryValue(r *http.Request, key string) (string, bool) {
 // postDocument makes one document.
 func (h *Handler) postDocument(c *gin.Context) {
 	varies(c, "Accept, Accept-Language")
-	f, err := chooseForm(c.Request)
+	f, err := chooseForm(c.Request, forms)
 	if err != nil {
 		h.fail(c, err)
 		return

@@ -22,16 +22,16 @@ var zipEpoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // fileOf is the file a client asked for.
 func fileOf(f form, res *service.Result, lang string) ([]byte, error) {
-	switch f.want {
-	case service.PDF:
+	switch f.mime {
+	case mimePDF:
 		return res.PDF, nil
-	case service.DOCX:
+	case mimeDOCX:
 		return res.DOCX, nil
 	}
 	return archive(res, lang)
 }
 
-// archive packs the document in both formats with its problems.
+// archive packs the document in the formats it was made in, with its problems.
 func archive(res *service.Result, lang string) ([]byte, error) {
 	name := res.Name
 	if name == "" {
@@ -48,6 +48,9 @@ func archive(res *service.Result, lang string) ([]byte, error) {
 		{name + ".pdf", zip.Store, res.PDF},
 		{"problems.json", zip.Deflate, encodeJSON(reportOf(res, lang))},
 	} {
+		if f.data == nil {
+			continue
+		}
 		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: f.method, Modified: zipEpoch})
 		if err != nil {
 			return nil, fmt.Errorf("api: zip: %w", err)

@@ -76,6 +76,20 @@ func TestEveryDescribedAnswerCanBeHad(t *testing.T) {
 		ask(slow, "POST", path, path, good)
 		ask(busy, "POST", path, path, good)
 	}
+	docx := string(wordFile(t, h))
+	for _, c := range []struct {
+		h       *Handler
+		query   string
+		text    string
+		headers []string
+	}{
+		{h, "", docx, nil}, {h, "?format=zip", docx, nil}, {h, "?nghiem=x", docx, nil}, {h, "", "", nil}, {h, "", "%PDF-", nil},
+		{h, "", docx, []string{"Sec-Fetch-Site", "cross-site"}}, {h, "", docx, []string{"Accept", "image/png"}},
+		{h, "", docx, []string{"Content-Type", "text/plain"}}, {h, "", strings.Repeat(" ", 21<<20), nil},
+		{h, "?" + strings.Repeat("a&", 200), docx, nil}, {slow, "", docx, nil}, {busy, "", docx, nil},
+	} {
+		ask(c.h, "POST", conversionPath+c.query, conversionPath, c.text, append([]string{"Content-Type", mimeDOCX}, c.headers...)...)
+	}
 	for path, targets := range map[string][]string{
 		"/v1/kinds": {"/v1/kinds"}, "/v1/kinds/{kind}/schema": {"/v1/kinds/ke_hoach/schema", "/v1/kinds/x/schema"},
 		"/v1/kinds/{kind}/example": {"/v1/kinds/ke_hoach/example", "/v1/kinds/x/example"},

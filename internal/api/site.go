@@ -61,7 +61,7 @@ type typeRow struct {
 func newSite(svc *service.Service, k *catalog, opt Options) *site {
 	view := docsView{
 		Style: template.CSS(styleText), Script: template.JS(scriptText), Version: opt.Version,
-		MaxBody: strconv.FormatInt(opt.MaxBody>>10, 10) + " KiB", Deadline: seconds(opt.Deadline) + " giây",
+		MaxBody: strconv.FormatInt(opt.MaxBody>>10, 10) + " KiB", MaxFile: strconv.FormatInt(opt.MaxFile>>20, 10) + " MiB", Deadline: seconds(opt.Deadline) + " giây",
 		Kinds: exampleKinds(svc), Types: typeRows(k),
 	}
 	if len(view.Kinds) > 0 {
@@ -77,6 +77,7 @@ type docsView struct {
 	Script            template.JS
 	Version           string
 	MaxBody, Deadline string
+	MaxFile           string
 	Kinds             []exampleKind
 	Example           string // of the first kind; the script fetches the others
 	Types             []typeRow
