@@ -16,6 +16,7 @@ type span struct {
 	kind   spanKind
 	object *object // of a spanObject
 	odd    bool    // text has no-break hyphens, which are drawn as hyphens
+	actual string  // what text means where it is not what is drawn
 }
 
 // spanKind says what a span is.

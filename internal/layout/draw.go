@@ -22,6 +22,10 @@ type drawer struct {
 
 	nested bool  // inside a cell
 	cuts   []cut // cells that go on on the next sheet
+
+	para   *para // whose text is drawn
+	parent int32 // tag of what holds the blocks that are drawn; 0 is the section
+	parted bool  // a tab or the end of a line stands before the next text
 }
 
 func (d *drawer) add(x, y unit.Length, what page.Drawing, at diag.Pointer, role page.Role) {
@@ -34,7 +38,13 @@ func (d *drawer) add(x, y unit.Length, what page.Drawing, at diag.Pointer, role 
 // column draws slices one below the other from y; x is the left edge that the
 // slices' own places count from.
 func (d *drawer) column(list []slice, x, y unit.Length) {
+	parent := d.parent
+	defer func() { d.parent = parent }()
 	for i := 0; i < len(list); {
+		if n := list[i].note; n != nil && d.role != page.Artifact {
+			d.parent = parent
+			d.parent = d.noteTag(n)
+		}
 		if list[i].row != nil {
 			n := sameTable(list[i:])
 			y = d.rows(list[i:i+n], x+list[i].left, y)
@@ -72,6 +82,7 @@ func (d *drawer) line(s *slice, x, y unit.Length) {
 	if s.line == 0 {
 		d.bookmark(p, y)
 	}
+	d.para, d.parted = p, s.line > 0 && p.lines[s.line-1].end >= hardBreak
 	base := y + s.top + ln.base
 	pieces := p.pieces[ln.first:ln.last]
 	d.paint(p, ln, pieces, x, base)
@@ -116,6 +127,7 @@ func (d *drawer) words(p *para, pieces []piece, x, base unit.Length) {
 		q := &pieces[i]
 		if q.kind == pieceTab {
 			d.leader(p, q, x, base)
+			d.parted = true
 			continue
 		}
 		if q.kind != pieceWord {
@@ -195,6 +207,9 @@ func (d *drawer) glyphs(s *span, from, to int32, w, x, base unit.Length) {
 	d.add(x, base-l.rise, page.Text{
 		Face: l.id, Size: l.size, Chars: chars, Width: w, Spacing: l.space, Scale: l.scale, Color: l.color,
 	}, s.at, page.Content)
+	if d.role != page.Artifact {
+		d.tag(&d.items[len(d.items)-1], s, from, to)
+	}
 }
 
 // kerned draws a text in stretches between which a pair is kerned: a stretch's
@@ -255,5 +270,5 @@ func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
 	d.add(x+q.x, base, page.Text{
 		Face: l.id, Size: l.size, Chars: strings.Repeat(string(sign), n),
 		Width: q.w, Spacing: l.space + apart, Scale: l.scale, Color: l.color,
-	}, s.at, page.Content)
+	}, s.at, page.Artifact)
 }

@@ -69,6 +69,7 @@ func anchorX(o *object, ln *line, pieces []piece) unit.Length {
 
 // object draws the shapes of an object whose top left corner is known.
 func (d *drawer) object(o *object, x, y unit.Length) {
+	figure := d.figure(o)
 	for i := range o.parts {
 		p := &o.parts[i]
 		s := p.shape
@@ -77,7 +78,9 @@ func (d *drawer) object(o *object, x, y unit.Length) {
 		if s.Turns%2 == 1 {
 			box = upright.turned()
 		}
+		from := len(d.items)
 		d.shape(o, p, box)
+		d.illustrate(from, figure)
 		if p.body != nil {
 			d.boxText(p, upright)
 		}
@@ -241,10 +244,10 @@ func (d *drawer) boxText(p *part, box rect) {
 			top += free
 		}
 	}
-	from, nested, paraTop := len(d.items), d.nested, d.paraTop
+	from, nested, paraTop, around, parted := len(d.items), d.nested, d.paraTop, d.para, d.parted
 	d.nested = true
 	d.column(p.body, box.x+t.Insets[sideLeft], top)
-	d.nested, d.paraTop = nested, paraTop
+	d.nested, d.paraTop, d.para, d.parted = nested, paraTop, around, parted
 	if turns != 0 {
 		turn(d.items[from:], box.x+box.w/2, box.y+box.h/2, turns)
 	}

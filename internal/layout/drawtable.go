@@ -20,6 +20,7 @@ func (d *drawer) rows(list []slice, x, y unit.Length) unit.Length {
 		if r.repeated {
 			d.role = page.Artifact
 		}
+		d.beginRow(r)
 		for k := range r.cells {
 			d.cell(list[i:], k, x, y)
 		}
@@ -70,10 +71,10 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 	if src := r.table.src.Rows[r.index].Cells; k < len(src) {
 		d.diagonals(src[k], x+c.left, y+r.top/2, c.right-c.left, bottom-y-r.top/2)
 	}
-	nested := d.nested
-	d.nested = true
+	nested, parent := d.nested, d.parent
+	d.nested, d.parent = true, d.cellTag(r.table, c)
 	d.column(body, x+c.left+c.inLeft, top+r.pad[sideTop])
-	d.nested = nested
+	d.nested, d.parent = nested, parent
 }
 
 // hasInk reports whether slices show anything but white.
@@ -118,7 +119,7 @@ func (r *row) resume(cuts []cut) {
 			if len(rest) > 0 {
 				c.content += white
 			}
-			c.align, c.inLeft, c.rows = was.cell.align, was.cell.inLeft, end-r.index+1
+			c.align, c.inLeft, c.rows, c.place = was.cell.align, was.cell.inLeft, end-r.index+1, was.cell.place
 			if r.heightTo(end) < r.top+r.pad[sideTop]+r.pad[sideBottom]+c.content {
 				c.rows = 1
 			}

@@ -28,6 +28,7 @@ type engine struct {
 	usesTotal bool   // the body has a NUMPAGES field
 	fields    fieldState
 	drawing
+	tagger
 	lists lists
 	notes notes
 

@@ -39,7 +39,7 @@ func (e *engine) layNote(n *note, s *section) {
 	e.fields, e.reporter.paragraph, e.notes.mark, e.partName = fields, paragraph, mark, name
 	n.body = st.out
 	for i := range n.body {
-		n.body[i].left = s.left
+		n.body[i].left, n.body[i].note = s.left, n
 	}
 }
 

@@ -17,6 +17,7 @@
 //	object    drawings and frames wait beside the text for their anchor's place
 //	float     lines go around those that ask for it
 //	flow      slices become sheets
+//	draw      slices become items, which know what they are to a reader: see tag
 //	finish    sheets get what depends on their number, and their items
 package layout
 
@@ -72,6 +73,7 @@ func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []d
 // lay fills sheets with the sections, in their order.
 func (e *engine) lay(sections []section) []*sheet {
 	f := &flow{e: e}
+	e.divided = len(sections) > 1
 	for i := range sections {
 		f.section(&sections[i])
 		if f.full() {

@@ -153,7 +153,7 @@ func (b *breaker) cut(i, next int) int {
 func (b *breaker) cutWithHyphen(i, next int) int {
 	b.cut(i, next)
 	p := &b.out[len(b.out)-1]
-	b.para.spans = append(b.para.spans, span{text: "-", look: b.span(p).look, at: b.span(p).at})
+	b.para.spans = append(b.para.spans, span{text: "-", actual: string(softHyphen), look: b.span(p).look, at: b.span(p).at})
 	b.out = append(b.out, piece{span: int32(len(b.para.spans) - 1), mid: 1, to: 1, w: b.hyphenWidth(p)})
 	return next
 }

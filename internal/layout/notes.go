@@ -21,6 +21,8 @@ type note struct {
 	end   bool
 	body  []slice // laid out when its mark is placed
 	ready bool
+
+	reference, tag int32 // of its mark and of itself
 }
 
 // noteNumbers says how notes are counted (17.11.11).

@@ -176,7 +176,7 @@ func (c *collector) label(p *wml.Paragraph) {
 	if found.level.Follow == wml.FollowTab {
 		c.spans = append(c.spans, span{kind: spanTab, look: look, at: p.At})
 	}
-	c.para.label = paraLabel{spans: int32(len(c.spans)), align: found.level.Align}
+	c.para.label = paraLabel{spans: int32(len(c.spans)), align: found.level.Align, kind: automatic(c.format.Numbering, found.level)}
 }
 
 // paraLabel is the number at the head of a laid out paragraph.
@@ -184,6 +184,7 @@ type paraLabel struct {
 	spans int32 // how many spans it takes
 	align wml.Align
 	hang  unit.Length // how far it reaches to the left of its place
+	kind  labelKind
 }
 
 // hangLabel makes the number one thing: no line ends in it, its spaces are not

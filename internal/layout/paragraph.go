@@ -26,6 +26,9 @@ type para struct {
 	around   *around     // nil where nothing stands in the way
 	at       diag.Pointer
 	rank     int // outline level; 9 is body text
+
+	tag   int32 // of its element; 0 while nothing of it is drawn
+	typed int32 // bytes of the first span that are a typed label
 }
 
 // line is one line of a paragraph: pieces[first:last] of it.

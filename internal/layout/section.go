@@ -18,6 +18,7 @@ type section struct {
 	feet   [3]*wml.HeaderFooter
 	rooms  [3]pageRoom // by header kind, measured when first needed
 	index  int
+	tag    int32 // of its element
 }
 
 // smallestRoom is the least room for text that a page must have, and largestPaper

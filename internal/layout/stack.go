@@ -19,6 +19,7 @@ type slice struct {
 	opens   bool        // first of its paragraph
 	joins   bool        // in one frame with the paragraph before
 	ruled   bool        // below the rule of the endnotes
+	note    *note       // that it is a part of
 
 	para *para
 	line int32

@@ -108,7 +108,9 @@ func (s *shaper) replaceMissing(sp *span) bool {
 		}
 		return to
 	}, sp.text)
-	s.changed = text != sp.text
+	if s.changed = text != sp.text; s.changed {
+		sp.actual = sp.text
+	}
 	sp.text = text
 	return s.changed
 }

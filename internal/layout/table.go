@@ -28,6 +28,11 @@ type table struct {
 	rows    []*row
 	head    []slice // the rows repeated on each page
 	tall    unit.Length
+
+	placing bool    // it only places blocks
+	heads   int     // rows of its head
+	tag     int32   // of its element
+	tags    []int32 // of the elements of rows; 0 while nothing of one is drawn
 }
 
 // The sides of a cell, as indexes.
@@ -65,6 +70,7 @@ func (s *stack) tableRows(t *wml.Table) {
 		}
 		heading = heading && r.header
 		if heading {
+			tb.heads++
 			tb.head = append(tb.head, slice{row: r.repeat(), height: r.height, tail: r.tail})
 			tb.tall += r.height
 		}
@@ -93,6 +99,7 @@ func (s *stack) newTable(t *wml.Table) *table {
 	if tb.borders == nil {
 		tb.borders = &wml.Borders{}
 	}
+	tb.placing = tb.onlyPlaces()
 	tb.setMargins()
 	tb.measureGrid(s)
 	tb.setLeft(s)

@@ -39,6 +39,7 @@ type cell struct {
 	filled      bool
 	below       bool // a vertical merge goes on from the cell above
 	rows        int  // that it covers, from its own on
+	place       cellPlace
 }
 
 // layRow lays out row i.
@@ -49,6 +50,7 @@ func (tb *table) layRow(s *stack, i int) *row {
 	r.cells = make([]cell, 0, len(src.Cells))
 	tb.rows = append(tb.rows, r)
 	tb.layCells(s, r, src)
+	r.setPlaces(src.Props.GridBefore > 0)
 	r.setEdges()
 	tb.setHeight(s, r, src)
 	r.keep = r.keepsNext()

@@ -10,10 +10,12 @@ import (
 	"github.com/mocban/mocban/internal/unit"
 )
 
-// Document is all sheets in their order.
+// Document is all sheets in their order. Structure is what it consists of for a
+// reader that goes by meaning; its first element is the document itself.
 type Document struct {
-	Pages   []Page
-	Outline []Entry
+	Pages     []Page
+	Outline   []Entry
+	Structure []Element
 }
 
 // Page is one sheet. The origin is its top left corner, y grows downwards.
@@ -37,6 +39,11 @@ type Item struct {
 	Draw Drawing
 	At   diag.Pointer // where it came from in the writer's input; "" for the form's own words
 	Role Role
+
+	Tag    int32  // 1 + the index of the element it belongs to; 0 is none: an artifact
+	Lead   int32  // so many bytes at the head of the text are a label, of the element before
+	Parted bool   // a tab or the end of a line, which is not drawn, parts it from what is before
+	Actual string // what is to be read where it is not what is drawn; "" is what is drawn
 }
 
 // Role says what an item is to a reader.

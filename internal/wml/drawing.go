@@ -23,6 +23,9 @@ type Drawing struct {
 	// the room between its margins, take the place of Width and Height where set.
 	WidthPercent, HeightPercent Share
 	Shape                       *Shape
+
+	Alt        string // what it shows, in words (20.4.2.5)
+	Decorative bool   // it shows nothing
 }
 
 // Position is where an anchored drawing stands on one axis.

@@ -1,6 +1,7 @@
 package wml
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/mocban/mocban/internal/unit"
@@ -11,10 +12,12 @@ func (r *shapeReader) drawing(n *Node) *Drawing {
 	if n.Name.Local != "inline" && n.Name.Local != "anchor" {
 		return nil
 	}
-	if p := element(n, "docPr"); p != nil && onOff0(p.Attr("hidden")) {
+	props := element(n, "docPr")
+	if props != nil && onOff0(props.Attr("hidden")) {
 		return nil
 	}
 	d := &Drawing{Inline: n.Name.Local == "inline", InCell: n.Attr("layoutInCell") != "0", Behind: onOff0(n.Attr("behindDoc"))}
+	d.describe(props)
 	d.Z, _ = integer(n.Attr("relativeHeight"))
 	for i, side := range [...]string{"distT", "distL", "distB", "distR"} {
 		d.Dist[i] = max(0, emu(n.Attr(side)))
@@ -27,6 +30,19 @@ func (r *shapeReader) drawing(n *Node) *Drawing {
 	}
 	d.Shape = r.graphic(n, frameRect{w: d.Width, h: d.Height})
 	return d
+}
+
+// describe reads what a drawing shows: its description, else its title.
+func (d *Drawing) describe(props *Node) {
+	if props == nil {
+		return
+	}
+	d.Alt = strings.TrimSpace(cmp.Or(props.Attr("descr"), props.Attr("title")))
+	if list := element(props, "extLst"); list != nil {
+		for _, ext := range elements(list) {
+			d.Decorative = d.Decorative || onOff0(attrOf(orEmpty(element(ext, "decorative")), "val"))
+		}
+	}
 }
 
 // onOff0 reads an on/off attribute that is off where it is missing.

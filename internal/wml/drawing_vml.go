@@ -75,6 +75,7 @@ func (r *shapeReader) vmlDrawing(n *Node) *Drawing {
 		return nil
 	}
 	d := &Drawing{Width: s.W, Height: s.H, Shape: s}
+	d.Alt = strings.TrimSpace(attrOf(n, "alt"))
 	d.Inline = css["position"] != "absolute"
 	d.InCell = vmlOn(attrOf(n, "allowincell"), true)
 	d.Z, _ = integer(css["z-index"])
