@@ -171,7 +171,7 @@ func signers() *wml.Table {
 func oneSigner(who string) []wml.Block {
 	return blocks(
 		control("lap dong trong "+who+".quyen_han"), p("QuyenHan", "{{ dong | ngat_dong }}"), control("het"),
-		p("ChoKy", ""),
+		p("ChoKy", "{{ "+who+".cho_ky }}"),
 		when(who+".chuc_vu_khac", p("QuyenHan", "{{ "+who+".chuc_vu_khac | ngat_dong }}")),
 		p("HoTen", "{{ "+who+".ho_ten }}"),
 	)

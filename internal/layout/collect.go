@@ -42,6 +42,7 @@ type collector struct {
 	format *wml.ParagraphFormat
 	spans  []span
 	depth  int
+	seam   bool // a content control begins or ends here
 }
 
 // collect reads a paragraph. The spans are kept as long as the pages are made.
@@ -81,7 +82,9 @@ func (c *collector) inlines(list []wml.Inline, at diag.Pointer) {
 // wrap reads what an element wraps; of a simple field, what it stands for.
 func (c *collector) wrap(w *wml.InlineWrap, at diag.Pointer) {
 	if w.Name.Local != "fldSimple" {
+		c.seam = c.seam || w.IsControl()
 		c.inlines(w.Content, at)
+		c.seam = c.seam || w.IsControl()
 		return
 	}
 	instruction := ""
@@ -169,7 +172,10 @@ func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer)
 // text adds words, in capitals where the look wants them.
 func (c *collector) text(s string, l *look, at diag.Pointer) {
 	s = signs(s, l.format.Font)
+	seam := c.seam && s != ""
+	c.seam = c.seam && s == ""
 	switch {
+	case seam && c.goOn(s, l, at):
 	case s == "":
 	case l.format.Caps:
 		c.spans = append(c.spans, span{text: strings.ToUpper(s), look: l, at: at})
@@ -178,6 +184,21 @@ func (c *collector) text(s string, l *look, at diag.Pointer) {
 	default:
 		c.spans = append(c.spans, span{text: s, look: l, at: at})
 	}
+}
+
+// goOn adds to the last span what stands beside it across the edge of a content
+// control. A control marks a place and parts no text: a line is broken and drawn as
+// if it were not there.
+func (c *collector) goOn(s string, l *look, at diag.Pointer) bool {
+	if len(c.spans) == 0 || l.format.Caps || l.format.SmallCaps {
+		return false
+	}
+	last := &c.spans[len(c.spans)-1]
+	if last.kind != spanText || last.look != l || last.at != at || last.note != nil || last.odd {
+		return false
+	}
+	last.text += s
+	return true
 }
 
 // smallCaps divides a text into its capitals and the letters that become small ones.

@@ -283,3 +283,18 @@ func TestHighlightIsAsHighAsTheLine(t *testing.T) {
 		t.Errorf("got %+v", it)
 	}
 }
+
+// TestContentControlPartsNoText: a line is broken and drawn as if the control were
+// not there, and what differs in look or origin stays apart as it would without it.
+func TestContentControlPartsNoText(t *testing.T) {
+	control := func(in ...wml.Inline) wml.Inline { return wml.Control(wml.ControlHead("a", "b"), in...) }
+	whole := p("Số: 12/KH xy zw")
+	cut := &wml.Paragraph{Content: []wml.Inline{run("Số: "), control(run("1"), run("2")), run("/KH xy zw")}}
+	want := page.Dump(lay(t, docOf(whole)))
+	if got := page.Dump(lay(t, docOf(&wml.Paragraph{Content: []wml.Inline{run("Số: "), control(run("12")), run("/KH xy zw")}}))); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := page.Dump(lay(t, docOf(cut))); got == want {
+		t.Error("runs within a control are joined; they are not without it")
+	}
+}

@@ -169,7 +169,7 @@ func (w *bodyWriter) paragraph(style, label string, spans []record.Span, at diag
 	if label != "" {
 		p.Content = append(p.Content, textRun(label, wml.RunProps{}, ""))
 	}
-	p.Content = joinRuns(w.spanRuns(p.Content, spans, at))
+	p.Content = joinRuns(w.spanRuns(p.Content, spans, at), nil)
 	w.out = append(w.out, p)
 }
 

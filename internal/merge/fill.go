@@ -25,6 +25,7 @@ type filler struct {
 	made     int
 	names    map[string]string // how blocks with an id are referred to
 	pending  []pending
+	cuts     []cut // of the paragraph being filled
 	problems []diag.Problem
 }
 
@@ -172,6 +173,14 @@ func (m *filler) eval(t template.Tag) (any, diag.Pointer) {
 	return value, m.scope.pointer(pr.path)
 }
 
+// cutLater notes what of a run is filled in by the văn thư.
+func (m *filler) cutLater(r *wml.Run, t template.Tag, text string) *wml.Run {
+	if slots := m.scope.slotsOf(m.form.programs[t.Expr].path, text); len(slots) > 0 {
+		m.cuts = append(m.cuts, cut{r, slots})
+	}
+	return r
+}
+
 func (m *filler) tagProblem(t template.Tag, vi, en string) {
 	m.problems = append(m.problems, diag.Problem{
 		Code: "template.syntax", Severity: diag.Error, Part: t.Part, Paragraph: t.Paragraph,
@@ -190,7 +199,8 @@ func (m *filler) insert(out []wml.Block, x *template.Insert) []wml.Block {
 	}
 	p := copyParagraph(x.Source)
 	p.At = at
-	p.Content = m.runs(nil, value, at, x.Piece.Props, p)
+	p.Content = cutSlots(m.runs(nil, x.Piece, value, at, p), m.cuts)
+	m.cuts = m.cuts[:0]
 	return append(out, p)
 }
 
@@ -206,22 +216,25 @@ func (m *filler) paragraph(src *wml.Paragraph, pieces []template.Piece) *wml.Par
 		if p.At == "" {
 			p.At = at
 		}
-		p.Content = m.runs(p.Content, value, at, pc.Props, p)
+		p.Content = m.runs(p.Content, pc, value, at, p)
 	}
-	p.Content = joinRuns(p.Content)
+	p.Content = cutSlots(joinRuns(p.Content, m.cuts), m.cuts)
+	m.cuts = m.cuts[:0]
 	return p
 }
 
 // joinRuns makes one run of neighbours without a look of their own, as Word does.
 // Two that came from different places of the input stay apart: each remembers its
 // place.
-func joinRuns(content []wml.Inline) []wml.Inline {
+func joinRuns(content []wml.Inline, cuts []cut) []wml.Inline {
 	out := content[:0]
 	for _, in := range content {
 		r, ok := in.(*wml.Run)
 		if ok && len(out) > 0 {
 			if last, ok := out[len(out)-1].(*wml.Run); ok && joinable(last, r) {
-				out[len(out)-1] = joinTwo(last, r)
+				joined := joinTwo(last, r)
+				follow(cuts, last, r, joined)
+				out[len(out)-1] = joined
 				continue
 			}
 		}
@@ -256,21 +269,23 @@ func copyParagraph(src *wml.Paragraph) *wml.Paragraph {
 }
 
 // runs turns a value into runs with the look of its tag.
-func (m *filler) runs(out []wml.Inline, value any, at diag.Pointer, props *wml.RunProps, p *wml.Paragraph) []wml.Inline {
+func (m *filler) runs(out []wml.Inline, pc template.Piece, value any, at diag.Pointer, p *wml.Paragraph) []wml.Inline {
 	var look wml.RunProps
-	if props != nil {
-		look = *props
+	if pc.Props != nil {
+		look = *pc.Props
 	}
 	switch v := value.(type) {
 	case nil:
 		return out
 	case string:
-		return append(out, textRun(v, look, at))
+		return append(out, m.cutLater(textRun(v, look, at), pc.Tag, v))
 	case wrappable:
 		return append(out, textRun(m.breakName(string(v), p, &look), look, at))
 	case evened:
 		m.even(string(v), p, &look)
-		return append(out, textRun(string(v), look, at))
+		return append(out, m.cutLater(textRun(string(v), look, at), pc.Tag, string(v)))
+	case signPlace:
+		return v.bookmarks(out)
 	default:
 		return append(out, textRun(fmt.Sprint(v), look, at))
 	}

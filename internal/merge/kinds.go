@@ -73,12 +73,13 @@ func (s *scope) content(rec *record.Record, kind decree.Kind) {
 // (sample form 1.3).
 func (s *scope) attachments(rec *record.Record, kind decree.Kind, opt Options) {
 	s.env["van_ban_kem_theo"], s.places["van_ban_kem_theo"] = []any{}, place{}
+	enclosed := enclosedWith(rec, kind, opt)
 	for _, a := range rec.Attachments {
 		k, _ := decree.KindOf(a.Kind.S)
-		s.object("van_ban_kem_theo", map[string]any{
-			"ten_loai": k.Name, "trich_yeu": a.Subject.S, "kem_theo": enclosedWith(rec, kind, opt),
+		s.slottedObject("van_ban_kem_theo", map[string]any{
+			"ten_loai": k.Name, "trich_yeu": a.Subject.S, "kem_theo": enclosed.s,
 			"noi_dung": body{blocks: a.Body},
-		}, map[string]diag.Pointer{"ten_loai": a.Kind.At, "trich_yeu": a.Subject.At})
+		}, map[string]diag.Pointer{"ten_loai": a.Kind.At, "trich_yeu": a.Subject.At}, map[string][]slot{"kem_theo": enclosed.slots})
 	}
 }
 
@@ -109,13 +110,14 @@ func (s *scope) copies(rec *record.Record, opt Options) {
 	for i, r := range recipients {
 		list[i] = r.S
 	}
-	s.object("ban_sao", map[string]any{
-		"ten": copyWords[c.Form], "co_quan_chu_quan": c.Parent.S, "co_quan": c.Authority.S, "so": number(c.Number.S),
-		"ky_hieu": symbol, "dia_danh": c.Place.S, "ngay_thang": longDate(c.Date, opt.Year), "noi_nhan": list,
-		"luu": archive(&record.Record{Archive: c.Archive}).S, "ky": signature(c.Signer),
+	digits, date := number(c.Number.S), longDate(c.Date, opt.Year)
+	s.slottedObject("ban_sao", map[string]any{
+		"ten": copyWords[c.Form], "co_quan_chu_quan": c.Parent.S, "co_quan": c.Authority.S, "so": digits,
+		"ky_hieu": symbol, "dia_danh": c.Place.S, "ngay_thang": date, "noi_nhan": list,
+		"luu": archive(&record.Record{Archive: c.Archive}).S, "ky": signature(c.Signer, copyPlace),
 	}, map[string]diag.Pointer{
 		"co_quan": c.Authority.At, "so": c.Number.At, "ky_hieu": c.Symbol.At, "dia_danh": c.Place.At, "ngay_thang": c.Date.At, "ky": c.Signer.At,
-	})
+	}, map[string][]slot{"so": copyNumberKind.whole(digits), "ngay_thang": copyDateKind.whole(date)})
 }
 
 // electronicCopy is the text of khoản 3 Mục I Phần II: form, body, time of signing.

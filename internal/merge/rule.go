@@ -40,11 +40,7 @@ func (m *filler) longestLine(p *wml.Paragraph) unit.Length {
 	format := m.styles.Paragraph(&p.Props, nil)
 	room := m.width - format.Left - format.Right
 	longest, line := unit.Length(0), unit.Length(0)
-	for _, in := range p.Content {
-		r, ok := in.(*wml.Run)
-		if !ok {
-			continue
-		}
+	for _, r := range leaves(p.Content) {
 		look := m.styles.Run(format, &r.Props)
 		for _, c := range r.Content {
 			switch x := c.(type) {

@@ -22,11 +22,13 @@ type scope struct {
 }
 
 // place is the pointer of a value, of the items of a list, of the members of an
-// object.
+// object; and what of their texts is filled in later.
 type place struct {
 	at      diag.Pointer
 	items   []place
 	members map[string]diag.Pointer
+	slots   []slot            // of the text
+	within  map[string][]slot // of the members
 }
 
 // body is a value that stands for blocks, and who closes it with ./.
@@ -45,10 +47,10 @@ func newScope(rec *record.Record, opt Options) *scope {
 	s.text("ten_loai", record.Text{S: kind.Name, At: rec.Kind.At})
 	s.text("co_quan_chu_quan", rec.ParentAuthority)
 	s.text("co_quan", rec.Authority)
-	s.text("so", record.Text{S: number(rec.Number.S), At: rec.Number.At})
+	s.slot("so", record.Text{S: number(rec.Number.S), At: rec.Number.At}, numberKind)
 	s.text("ky_hieu", record.Text{S: symbol(rec, kind), At: rec.Symbol.At})
 	s.text("dia_danh", rec.Place)
-	s.text("ngay_thang", record.Text{S: longDate(rec.Date, opt.Year), At: rec.Date.At})
+	s.slot("ngay_thang", record.Text{S: longDate(rec.Date, opt.Year), At: rec.Date.At}, dateKind)
 	s.text("trich_yeu", subject(rec.Subject, kind))
 	s.list("kinh_gui", items(rec.Addressees))
 	s.list("can_cu", legalBases(rec))
@@ -60,8 +62,8 @@ func newScope(rec *record.Record, opt Options) *scope {
 	s.text("muc_do_khan", rec.Urgency)
 	s.text("luu_hanh", rec.Circulation)
 	s.list("dia_chi", address(rec.Address))
-	s.signers("ky", rec.Signers)
-	s.pairs(signersOf(rec))
+	s.signers("ky", rec)
+	s.pairs(rec)
 	s.parties(rec.Parties)
 	s.annexes(rec, kind, opt)
 	s.attachments(rec, kind, opt)
@@ -87,6 +89,12 @@ func (s *scope) text(name string, t record.Text) {
 	s.places[name] = place{at: t.At}
 }
 
+// slot is a text that may still be blank, and is filled in by a văn thư.
+func (s *scope) slot(name string, t record.Text, kind *slotKind) {
+	s.env[name] = t.S
+	s.places[name] = place{at: t.At, slots: kind.whole(t.S)}
+}
+
 func (s *scope) list(name string, texts []record.Text) {
 	values, places := make([]any, len(texts)), make([]place, len(texts))
 	for i, t := range texts {
@@ -98,9 +106,14 @@ func (s *scope) list(name string, texts []record.Text) {
 
 // object adds one item with members to a list.
 func (s *scope) object(list string, members map[string]any, at map[string]diag.Pointer) {
+	s.slottedObject(list, members, at, nil)
+}
+
+// slottedObject adds one whose members have slots.
+func (s *scope) slottedObject(list string, members map[string]any, at map[string]diag.Pointer, slots map[string][]slot) {
 	values, _ := s.env[list].([]any)
 	p := s.places[list]
-	p.items = append(p.items, place{members: at})
+	p.items = append(p.items, place{members: at, within: slots})
 	s.env[list], s.places[list] = append(values, members), p
 }
 

@@ -9,37 +9,40 @@ import (
 
 // signers makes a list of signature blocks: for each signer the lines of ô 7a in
 // their order (khoản 7 điểm b), the second office and the name of ô 7b.
-func (s *scope) signers(name string, list []record.Signer) {
+func (s *scope) signers(name string, rec *record.Record) {
 	s.env[name], s.places[name] = []any{}, place{}
-	for _, sg := range list {
-		s.object(name, signature(sg), map[string]diag.Pointer{
+	places := signPlaces(rec, len(rec.Signers))
+	for i, sg := range rec.Signers {
+		s.object(name, signature(sg, places[i]), map[string]diag.Pointer{
 			"ho_ten": sg.Name.At, "chuc_vu_khac": sg.OtherTitle.At, "quyen_han": sg.At,
 		})
 	}
 }
 
-func signature(sg record.Signer) map[string]any {
+func signature(sg record.Signer, at signPlace) map[string]any {
 	lines := authorityLines(sg)
 	values := make([]any, len(lines))
 	for i, l := range lines {
 		values[i] = l.S
 	}
-	return map[string]any{"quyen_han": values, "chuc_vu_khac": words.Upper(sg.OtherTitle.S), "ho_ten": sg.Name.S}
+	return map[string]any{"quyen_han": values, "chuc_vu_khac": words.Upper(sg.OtherTitle.S), "ho_ten": sg.Name.S, "cho_ky": at}
 }
 
 // pairs makes the list «hang_ky»: signature blocks two in a row, the last signer
 // of an odd number on the right.
-func (s *scope) pairs(list []record.Signer) {
+func (s *scope) pairs(rec *record.Record) {
+	list := signersOf(rec)
+	places := signPlaces(rec, len(list))
 	s.env["hang_ky"], s.places["hang_ky"] = []any{}, place{}
 	for i := 0; i < len(list); i += 2 {
 		row := map[string]any{"trai": nil}
-		last := list[i]
+		right := i
 		if i+1 < len(list) {
-			row["trai"] = signature(list[i])
-			last = list[i+1]
+			row["trai"] = signature(list[i], places[i])
+			right = i + 1
 		}
-		row["phai"] = signature(last)
-		s.object("hang_ky", row, map[string]diag.Pointer{"trai": list[i].At, "phai": last.At})
+		row["phai"] = signature(list[right], places[right])
+		s.object("hang_ky", row, map[string]diag.Pointer{"trai": list[i].At, "phai": list[right].At})
 	}
 }
 
@@ -101,12 +104,13 @@ func authorityLines(sg record.Signer) []record.Text {
 // body (Mục III khoản 1).
 func (s *scope) annexes(rec *record.Record, kind decree.Kind, opt Options) {
 	s.env["phu_luc"], s.places["phu_luc"] = []any{}, place{}
+	enclosed := enclosedWith(rec, kind, opt)
 	for i, a := range rec.Annexes {
 		label := annexLabel(rec, i)
-		s.object("phu_luc", map[string]any{
-			"nhan": label, "tieu_de": a.Title.S, "kem_theo": enclosedWith(rec, kind, opt),
+		s.slottedObject("phu_luc", map[string]any{
+			"nhan": label, "tieu_de": a.Title.S, "kem_theo": enclosed.s,
 			"ngang": a.Landscape, "noi_dung": body{blocks: a.Body, cite: label},
-		}, map[string]diag.Pointer{"tieu_de": a.Title.At})
+		}, map[string]diag.Pointer{"tieu_de": a.Title.At}, map[string][]slot{"kem_theo": enclosed.slots})
 	}
 }
 
@@ -128,11 +132,13 @@ func (m *filler) nameAnnexes() {
 // enclosedWith is the line (Kèm theo …): number, date and body of the document
 // that it goes with. On an electronic document the places need not be filled
 // (khoản 1 điểm c), so what is not known stays blank on both.
-func enclosedWith(rec *record.Record, kind decree.Kind, opt Options) string {
+func enclosedWith(rec *record.Record, kind decree.Kind, opt Options) slotted {
 	name := kind.Name
 	if name == "" {
 		name = "Văn bản"
 	}
-	return "(Kèm theo " + name + " số " + number(rec.Number.S) + "/" + symbol(rec, kind) + " " +
-		longDate(rec.Date, opt.Year) + " của " + oneLine(rec.Authority.S) + ")"
+	var t slotted
+	t.words("(Kèm theo "+name+" số ").slot(number(rec.Number.S), numberKind).words("/"+symbol(rec, kind)+" ").
+		slot(longDate(rec.Date, opt.Year), dateKind).words(" của " + oneLine(rec.Authority.S) + ")")
+	return t
 }
