@@ -84,6 +84,9 @@ func (h *Handler) sendDocument(c *gin.Context, f form, res *service.Result) {
 	noStore(c)
 	c.Header("Content-Disposition", attachment(res.Name, f.name))
 	c.Header("Mocban-Problems", headerOf(service.CountsOf(res.Problems)))
+	if f.want&service.PDF != 0 && len(res.Signatures) > 0 {
+		c.Header("Mocban-Signatures", signaturesOf(res.Signatures))
+	}
 	write(c, http.StatusOK, f.mime, file)
 }
 

@@ -50,6 +50,18 @@ func TestDocumentIsNamedCountedAndKeptOutOfCaches(t *testing.T) {
 	}
 }
 
+// TestPDFTellsWhereItIsSigned: a client that asked for the PDF alone has no list.
+func TestPDFTellsWhereItIsSigned(t *testing.T) {
+	h := newTestHandler(t, Options{})
+	w := call(t, h, request("POST", "/v1/documents?format=pdf", plan(t, h)))
+	if got := w.Header().Get("Mocban-Signatures"); !strings.HasPrefix(got, "ChuKy;page=2;x=") || !strings.Contains(got, "width=50.00;height=26.00, Dau;page=2;") {
+		t.Errorf("got %q", got)
+	}
+	if w := call(t, h, request("POST", "/v1/documents?format=docx", plan(t, h))); w.Header().Get("Mocban-Signatures") != "" {
+		t.Error("a DOCX has no pages, so no places")
+	}
+}
+
 func TestZIPHoldsBothFilesAndTheProblemsAndIsTheSameEachTime(t *testing.T) {
 	h := newTestHandler(t, Options{})
 	first := call(t, h, request("POST", "/v1/documents?format=zip", plan(t, h))).Body.Bytes()

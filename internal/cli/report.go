@@ -59,20 +59,22 @@ func (a *app) tallyText(t service.Counts) string {
 // report is the result of check and render as JSON; problems have the members that
 // the REST API gives them.
 type report struct {
-	File     string            `json:"file"`
-	Kind     string            `json:"kind,omitempty"`
-	Blocked  bool              `json:"blocked"` // nothing can be made of this input
-	Pages    int               `json:"pages,omitempty"`
-	Outputs  []string          `json:"outputs,omitempty"` // files that render has written
-	Counts   service.Counts    `json:"counts"`
-	Problems []service.Finding `json:"problems"`
+	File    string `json:"file"`
+	Kind    string `json:"kind,omitempty"`
+	Blocked bool   `json:"blocked"` // nothing can be made of this input
+	Pages   int    `json:"pages,omitempty"`
+	// Signatures are the rooms for digital signatures and seals in the PDF.
+	Signatures []service.SignPlace `json:"signatures,omitempty"`
+	Outputs    []string            `json:"outputs,omitempty"` // files that render has written
+	Counts     service.Counts      `json:"counts"`
+	Problems   []service.Finding   `json:"problems"`
 	// NotEvaluated are the rules of the decree that check could not judge.
 	NotEvaluated []service.Unjudged `json:"not_evaluated,omitempty"`
 }
 
 func (a *app) reportOf(file string, res *service.Result) report {
 	return report{
-		File: file, Kind: res.Kind, Blocked: res.Blocked(), Pages: res.Pages, Counts: service.CountsOf(res.Problems),
+		File: file, Kind: res.Kind, Blocked: res.Blocked(), Pages: res.Pages, Signatures: res.Signatures, Counts: service.CountsOf(res.Problems),
 		Problems: service.Findings(res.Problems, a.lang), NotEvaluated: res.Unjudged(a.lang),
 	}
 }

@@ -231,8 +231,23 @@ func (c *collector) smallCaps(s string, l *look, at diag.Pointer) {
 
 // raw tells of content that the tree carries as XML, if it would be seen.
 func (c *collector) raw(n *wml.Node) {
+	if n != nil && n.Name.Local == "bookmarkStart" {
+		c.place(n.Attr("name"))
+	}
 	if n != nil && !c.fields.silent() && !unseen(n.Name.Local) {
 		c.unsupported(n.Name.Local)
+	}
+}
+
+// maxPlaces bounds the bookmarks that are followed; a text of an office has a few.
+const maxPlaces = 1000
+
+// place keeps the name of a bookmark. Those that Word makes for itself begin with a
+// low line.
+func (c *collector) place(name string) {
+	if name != "" && name[0] != '_' && c.placed < maxPlaces {
+		c.placed++
+		c.para.names = append(c.para.names, name)
 	}
 }
 

@@ -81,6 +81,7 @@ func (d *drawer) line(s *slice, x, y unit.Length) {
 	ln := &p.lines[s.line]
 	if s.line == 0 {
 		d.bookmark(p, y)
+		d.placesOf(s, x, y)
 	}
 	d.para, d.parted = p, s.line > 0 && p.lines[s.line-1].end >= hardBreak
 	base := y + s.top + ln.base
@@ -100,6 +101,17 @@ func (d *drawer) bookmark(p *para, y unit.Length) {
 	}
 	if title := p.title(); title != "" {
 		d.outline = append(d.outline, page.Entry{Title: title, Level: p.rank, Page: d.sheet, Y: y})
+	}
+}
+
+// placesOf notes where the bookmarks of a paragraph begin. What is repeated on every
+// sheet is no place.
+func (d *drawer) placesOf(s *slice, x, y unit.Length) {
+	if d.role == page.Artifact {
+		return
+	}
+	for _, name := range s.para.names {
+		d.places = append(d.places, page.Place{Name: name, Page: d.sheet, X: x + s.para.left, Y: y, W: s.para.right - s.para.left, H: s.height})
 	}
 }
 

@@ -35,6 +35,8 @@ type engine struct {
 	looks []*look // the last looks made, newest last
 	*workspace
 	outline []page.Entry
+	places  []page.Place
+	placed  int // bookmarks that were taken up
 	depth   int // of tables in tables
 }
 

@@ -25,7 +25,8 @@ type para struct {
 	width    unit.Length // of the column
 	around   *around     // nil where nothing stands in the way
 	at       diag.Pointer
-	rank     int // outline level; 9 is body text
+	rank     int      // outline level; 9 is body text
+	names    []string // of bookmarks
 
 	tag   int32 // of its element; 0 while nothing of it is drawn
 	typed int32 // bytes of the first span that are a typed label

@@ -16,6 +16,8 @@ type Document struct {
 	Pages     []Page
 	Outline   []Entry
 	Structure []Element
+	Places    []Place // in the order in which they are met
+	Fields    []Field
 }
 
 // Page is one sheet. The origin is its top left corner, y grows downwards.
@@ -30,6 +32,22 @@ type Entry struct {
 	Level int // from 0
 	Page  int // index into Pages
 	Y     unit.Length
+}
+
+// Place is where a bookmark of the text begins: the room of its paragraph on the
+// sheet, or of the paragraph's first line where it has several.
+type Place struct {
+	Name       string
+	Page       int // index into Pages
+	X, Y, W, H unit.Length
+}
+
+// Field is an empty field for a digital signature. Nothing is drawn for it.
+type Field struct {
+	Name       string // stands once in a document: ChuKy, Dau2
+	Label      string // for a person: «Chữ ký của Nguyễn Văn A»
+	Page       int    // index into Pages
+	X, Y, W, H unit.Length
 }
 
 // Item is something drawn at a place. For text, Y is the baseline and X the left

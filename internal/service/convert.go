@@ -40,7 +40,8 @@ func (s *Service) Convert(ctx context.Context, c Conversion) (*Result, error) {
 	if res.Blocked() {
 		return res, nil
 	}
-	res.Pages = len(pages.Pages)
+	setFields(pages)
+	res.Pages, res.Signatures = len(pages.Pages), signPlaces(pages)
 	out, err := s.draw(pages, doc.Core, s.dated(doc.Core))
 	if err != nil {
 		return nil, err

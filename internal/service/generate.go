@@ -130,7 +130,8 @@ func (j *job) layout() {
 	pages, problems := layout.Pages(j.doc, j.s.faces, layout.Options{MaxPages: j.s.opt.MaxPages})
 	j.tell(problems)
 	if pages != nil {
-		j.pages, j.res.Pages = pages, len(pages.Pages)
+		setFields(pages)
+		j.pages, j.res.Pages, j.res.Signatures = pages, len(pages.Pages), signPlaces(pages)
 	}
 }
 

@@ -68,6 +68,9 @@ type Result struct {
 	Kind      string // loai, where it could be read
 	Pages     int    // sheets of the PDF, 0 where none was laid out
 	Problems  []diag.Problem
+	// Signatures are the rooms for digital signatures and seals, where pages were laid
+	// out.
+	Signatures []SignPlace
 	// NotEvaluated are the rules that Check could not judge: silence is not a pass.
 	NotEvaluated []lint.Rule
 }
