@@ -74,15 +74,22 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			}
 			b.last, b.space = j+1, j+1
 		default:
-			if p.mid > p.from && pen.after(p, b.span(p))+b.uncondensed(p) > b.right {
+			if p.mid > p.from && !b.fits(&pen, p) {
 				return b.overflow(i, j, &pen), brokenLine
 			}
 			pen.write(p, b.span(p))
+			pen.reach.write(p, b.span(p))
 			b.opportunity(p, j+1, &pen)
 		}
 	}
 	b.out = append(b.out, b.in[i:]...)
 	return len(b.in), lastLine
+}
+
+// fits reports whether the word of a piece has room on the line.
+func (b *breaker) fits(pen *pen, p *piece) bool {
+	s := b.span(p)
+	return pen.after(p, s)+pen.reach.after(p, s)+b.uncondensed(p) <= b.right
 }
 
 // uncondensed is what the last character of condensed text is wider by where a line
@@ -164,30 +171,32 @@ func (b *breaker) split(j int, pen *pen, force bool) (head piece, ok bool) {
 	p := &b.in[j]
 	s := b.span(p)
 	l := s.look
-	var units int64
+	var units, grid int64
 	var chars int32
 	at := p.from
 	for at < p.mid {
 		r, size := utf8.DecodeRuneInString(s.text[at:p.mid])
-		wider := piece{w: l.width(units+int64(l.face.RuneAdvance(r)), chars+1), mid: 1}
-		if pen.after(&wider, s) > b.right && !(force && chars == 0) {
+		advance := l.face.RuneAdvance(r)
+		wider := piece{w: l.width(units+int64(advance), chars+1), grid: grid + l.onGrid(advance) + l.spacing(chars+1), mid: 1}
+		if pen.after(&wider, s)+pen.reach.after(&wider, s) > b.right && !(force && chars == 0) {
 			break
 		}
-		units, chars, at = units+int64(l.face.RuneAdvance(r)), chars+1, at+int32(size)
+		units, chars, at = units+int64(advance), chars+1, at+int32(size)
+		grid += l.onGrid(advance)
 	}
 	if chars == 0 {
 		return piece{}, false
 	}
 	head = *p
 	head.mid, head.to, head.spaces, head.sw, head.ends = at, at, 0, 0, endNever
-	head.w = l.width(units, chars)
+	head.w, head.grid = l.width(units, chars), grid+l.spacing(chars)
 	if at == p.mid { // forced: the one letter is all there was
 		head = *p
 		*p = piece{span: p.span, from: p.to, mid: p.to, to: p.to, ends: p.ends}
 		return head, true
 	}
 	p.from = at
-	p.w = max(0, p.w-head.w)
+	p.w, p.grid = max(0, p.w-head.w), max(0, p.grid-head.grid)
 	return head, true
 }
 

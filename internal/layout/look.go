@@ -23,6 +23,7 @@ type look struct {
 	below  unit.Length // and to its bottom
 	num    int64       // a width of u design units is u*num/den EMU
 	den    int64
+	grid   unit.Length // a design unit in sixths of a twip, with gridBits behind the point
 	space  unit.Length // added after every character
 	scale  int         // percent; 0 is 100
 	kern   bool
@@ -83,6 +84,7 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 	if l.scale != 0 {
 		l.num, l.den = l.num*int64(l.scale), l.den*100
 	}
+	l.setGrid()
 	e.setColors(l)
 	return l
 }

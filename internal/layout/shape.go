@@ -22,6 +22,7 @@ type piece struct {
 	spaces  int32       // how many
 	w       unit.Length // of the word
 	sw      unit.Length // of the spaces
+	grid    int64       // of the word, as LibreOffice measures it: see reach
 	x       unit.Length // of the word's left edge on its line; set by place
 }
 
@@ -75,6 +76,7 @@ type shaper struct {
 	units   int64 // of the word so far, in design units
 	spaced  int64 // of its spaces
 	chars   int32 // of the word
+	grid    int64 // of the word: see reach
 	last    rune  // before the current rune in the same word, 0 at its start
 	before  rune  // before the last
 	slashed bool  // the last rune stands behind a slash
@@ -124,13 +126,13 @@ func (s *shaper) endCondensed(span int32, by unit.Length) {
 	if last := &s.pieces[n-1]; last.spaces > 0 {
 		last.sw += by
 	} else {
-		last.w += by
+		last.w, last.grid = last.w+by, last.grid+sixths(by)
 	}
 }
 
 func (s *shaper) begin(span, at int32) {
 	s.cur = piece{span: span, from: at, mid: at, to: at}
-	s.units, s.spaced, s.chars, s.last, s.before, s.slashed = 0, 0, 0, 0, 0, false
+	s.units, s.spaced, s.chars, s.grid, s.last, s.before, s.slashed = 0, 0, 0, 0, 0, 0, false
 }
 
 func (s *shaper) sign(kind pieceKind) {
@@ -144,6 +146,7 @@ func (s *shaper) flush(sp *span, ends lineEnd, next int32) {
 	if p.to > p.from {
 		p.ends = ends
 		p.w = sp.look.width(s.units, s.chars)
+		p.grid = s.grid + sp.look.spacing(s.chars)
 		if p.spaces > 0 {
 			p.sw = sp.look.width(s.spaced, p.spaces)
 		}
@@ -210,9 +213,12 @@ func (s *shaper) rune(sp *span, r rune, next int32) {
 	if sp.look.kern && s.last != 0 {
 		left, _ := face.Glyph(s.last)
 		right, _ := face.Glyph(r)
-		s.units += int64(face.Kern(left, right))
+		k := face.Kern(left, right)
+		s.units += int64(k)
+		s.grid += sp.look.onGrid(k)
 	}
 	s.units += int64(width)
+	s.grid += sp.look.onGrid(width)
 	s.chars++
 	s.cur.mid, s.cur.to = next, next
 	s.before, s.last = s.last, r
@@ -286,6 +292,7 @@ func (s *shaper) object(o *object) {
 		s.pieces[n-1].ends = endHyphen
 	}
 	s.cur.mid, s.cur.to, s.cur.w, s.cur.ends = 1, 1, o.w, endHyphen
+	s.cur.grid = sixths(o.w)
 	s.sign(pieceObject)
 }
 

@@ -18,6 +18,7 @@ type pen struct {
 	ink    unit.Length // text behind the stop, without its last spaces
 	white  unit.Length // the spaces
 	whole  unit.Length // text before the decimal sign; -1 while there is none
+	reach  reach       // behind the stop
 }
 
 // end is where the text written so far ends, without its last spaces.
