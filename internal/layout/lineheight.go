@@ -7,21 +7,31 @@ import (
 )
 
 // lineMetrics divides a single line at its baseline. LibreOffice counts lines in
-// whole twips and rounds the parts of a line by themselves, so that at some sizes
-// a line of the decreed family is a twip higher than the sum (measured from 7 to
-// 20 pt). Over a page of 10 pt text that moves the last line by more than a point.
+// whole twips: 16.10 pt and not 16.099 at 14 pt, which over a page decides whether
+// one more line fits. It rounds the parts of a line by themselves, so that at some
+// sizes a line of the decreed family is a twip higher than the rounded sum (measured
+// from 7 to 20 pt).
 func lineMetrics(face *font.Face, size unit.Length) (above, below unit.Length) {
 	above, below = face.LineMetrics(size)
+	twips := (above + below + unit.Twip/2) / unit.Twip
+	if higherByATwip(face, size) {
+		twips = (above + below + unit.Twip*3/2) / unit.Twip
+	}
+	return above, twips*unit.Twip - above
+}
+
+// higherByATwip knows the sizes at which the rounded parts of a line are together a
+// twip more than the rounded whole.
+func higherByATwip(face *font.Face, size unit.Length) bool {
 	if face.UnitsPerEm() != 2048 || face.Ascent()+face.Descent()+face.LineGap() != timesLine {
-		return above, below
+		return false
 	}
 	switch size {
 	case unit.Half(19), unit.Half(20), unit.Half(21), unit.Half(23), unit.Half(25), unit.Half(27),
 		unit.Half(34), unit.Half(35), unit.Half(37), unit.Half(39):
-		twips := (above + below + unit.Twip*3/2) / unit.Twip
-		below = twips*unit.Twip - above
+		return true
 	}
-	return above, below
+	return false
 }
 
 // timesLine is the height of a line of Times New Roman and its metric twins, in
