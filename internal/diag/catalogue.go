@@ -1,5 +1,7 @@
 package diag
 
+import "slices"
+
 // Entry explains a code of the input family to a reader who met it.
 type Entry struct {
 	Code               Code
@@ -8,7 +10,7 @@ type Entry struct {
 
 // Catalogue lists every code of the input family that the house answers with, in
 // a fixed order. The rules of the decree are listed by lint.
-func Catalogue() []Entry { return append([]Entry(nil), catalogue...) }
+func Catalogue() []Entry { return slices.Concat(catalogue, fileEntries) }
 
 func entry(code Code, titleVI, titleEN, vi, en string) Entry {
 	return Entry{code, Text{titleVI, titleEN}, Text{vi, en}}

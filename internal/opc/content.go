@@ -19,6 +19,8 @@ func (g *gate) judgeContent(part *Part) {
 	case strings.Contains(ct, "macroenabled"), strings.Contains(ct, "vbaproject"), strings.Contains(ct, "vbadata"),
 		base == "vbaproject.bin", base == "vbadata.xml":
 		g.refuseActive(part.Name)
+	case g.limits.Objects && slices.Contains(folders, "embeddings"):
+		g.held = append(g.held, part)
 	case slices.Contains(folders, "embeddings"), slices.Contains(folders, "activex"),
 		strings.Contains(ct, "oleobject"), strings.Contains(ct, "activex"),
 		startsWith(part.Data, zipMagic), startsWith(part.Data, oleMagic):
@@ -74,4 +76,44 @@ func (g *gate) judgeMainType(main *Part) {
 			diag.Say("Tệp không phải văn bản Word: phần chính «%s» thuộc loại khác.", "The file is not a Word document: its main part %s is of another kind.",
 				shown(main.Name)), hintSaveAs)
 	}
+}
+
+// admitObjects sets apart, of the objects that a source leads to, those that may
+// stay in a file that is only laid out: an OLE object in the container of old
+// Office, and the workbook behind a chart. A whole package inside the text, of
+// whatever name, is a file of its own and may not.
+func (g *gate) admitObjects(p *Package, source string, list []Relationship, wanted map[string]bool) {
+	if !g.limits.Objects {
+		return
+	}
+	for _, r := range list {
+		kind := strings.ToLower(path.Base(r.Type))
+		if r.External || kind != "oleobject" && kind != "package" {
+			continue
+		}
+		target, ok := p.Part(ResolveTarget(source, r.Target))
+		if !ok {
+			continue // told as broken
+		}
+		wanted[fold(target.Name)] = true // once it is judged here, whatever comes of it
+		if (kind != "oleobject" || !startsWith(target.Data, oleMagic)) && (kind != "package" || !isChart(p, source)) {
+			g.refuseEmbedded(target.Name)
+		}
+	}
+}
+
+func isChart(p *Package, source string) bool {
+	part, ok := p.Part(source)
+	return ok && strings.Contains(strings.ToLower(part.ContentType), "drawingml.chart+xml")
+}
+
+// isLocal knows the path of a template on the disk of the computer that wrote the
+// file, as Word leaves it behind: file:///C:\…\Normal.dotm or a bare name. What
+// would reach a network is none.
+func isLocal(target string) bool {
+	if s, found := strings.CutPrefix(strings.ToLower(target), "file:"); found {
+		s, found = strings.CutPrefix(s, "///")
+		return found && s != "" && !strings.ContainsAny(s[:1], `/\%`) && !strings.Contains(s, "://")
+	}
+	return target != "" && !strings.ContainsAny(target, `/\:%`)
 }

@@ -160,10 +160,10 @@ func (g *gate) judgeSizes(files []*zip.File) {
 		switch {
 		case isXMLName(f.Name) && size > uint64(g.limits.XMLPart):
 			g.refusePartTooLarge(f.Name, int64(min(size, 1<<50)))
+		case size > uint64(g.limits.RatioFrom) && size/uint64(g.limits.Ratio) > packed && isXMLName(f.Name):
+			g.dense = append(g.dense, f.Name) // of bounded size; what is wrong with it is more telling
 		case size > uint64(g.limits.RatioFrom) && size/uint64(g.limits.Ratio) > packed:
-			g.refuse("archive.bomb", f.Name,
-				diag.Say("Tệp nén bất thường: «%s» bung ra gấp hơn %d lần.", "Unusual archive: %s unpacks to more than %d times its size.",
-					shown(f.Name), g.limits.Ratio), hintOriginal)
+			g.refuseDense(f.Name)
 		case !isPossible(f):
 			g.refuseCorrupt(f.Name, diag.Say("kích thước khai báo không thể đúng", "its declared size cannot be true"))
 		}
@@ -173,6 +173,12 @@ func (g *gate) judgeSizes(files []*zip.File) {
 			diag.Say("Tệp nén bất thường: bung ra %s, giới hạn là %s.", "Unusual archive: it unpacks to %s, the limit is %s.",
 				bytesSize(int64(min(total, 1<<60))), bytesSize(g.limits.Inflated)), hintOriginal)
 	}
+}
+
+func (g *gate) refuseDense(name string) {
+	g.refuse("archive.bomb", name,
+		diag.Say("Tệp nén bất thường: «%s» bung ra gấp hơn %d lần.", "Unusual archive: %s unpacks to more than %d times its size.",
+			shown(name), g.limits.Ratio), hintOriginal)
 }
 
 // isPossible knows that a stored entry is as large as its data and that deflate

@@ -16,6 +16,10 @@ type Limits struct {
 	Depth      int // elements inside one another in an XML part; 256
 	Attributes int // attributes of one element; 256
 	Tokens     int // tags, attributes and texts of all XML parts together; 4,000,000
+
+	// Objects lets OLE objects and the workbooks of charts stay in the file. They
+	// are never opened; a template may not have them, for its documents would.
+	Objects bool
 }
 
 func (l Limits) orDefaults() Limits {
@@ -29,5 +33,6 @@ func (l Limits) orDefaults() Limits {
 		Depth:      cmp.Or(l.Depth, 256),
 		Attributes: cmp.Or(l.Attributes, 256),
 		Tokens:     cmp.Or(l.Tokens, 4_000_000),
+		Objects:    l.Objects,
 	}
 }

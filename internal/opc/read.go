@@ -1,14 +1,15 @@
 package opc
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/mocban/mocban/internal/diag"
 )
 
-// Read is the gate: it judges a file from outside and opens it. Where it finds
-// problems the package is nil. Nothing is unpacked before the directory of the
+// Read is the gate: it judges a file from outside and opens it. Where it finds an
+// error the package is nil; a warning tells what stays without effect. Nothing is unpacked before the directory of the
 // ZIP has been found sane, and nothing is parsed before it is known to be plain,
 // shallow XML.
 func Read(data []byte, limits Limits) (*Package, []diag.Problem) {
@@ -17,7 +18,7 @@ func Read(data []byte, limits Limits) (*Package, []diag.Problem) {
 	if len(g.found) > 0 {
 		return nil, g.found
 	}
-	return p, nil
+	return p, g.noted
 }
 
 // gate collects what is wrong; each step looks at the whole of its matter, and
@@ -25,7 +26,10 @@ func Read(data []byte, limits Limits) (*Package, []diag.Problem) {
 type gate struct {
 	limits Limits
 	found  []diag.Problem
-	tokens int // XML tokens seen so far, in all parts
+	noted  []diag.Problem // warnings
+	dense  []string       // XML parts packed as no text is
+	held   []*Part        // objects, to be judged by the arrows that lead to them
+	tokens int            // XML tokens seen so far, in all parts
 }
 
 // maxProblems keeps a hostile file from filling the answer.
@@ -35,6 +39,15 @@ func (g *gate) refuse(code diag.Code, part string, message, hint diag.Text) {
 	if len(g.found) < maxProblems {
 		g.found = append(g.found, diag.Problem{
 			Code: code, Severity: diag.Error, Part: shown(part), Message: message, Hint: hint,
+		})
+	}
+}
+
+// note tells of something that has no effect here and stops nothing.
+func (g *gate) note(code diag.Code, part string, message, hint diag.Text) {
+	if len(g.noted) < maxProblems {
+		g.noted = append(g.noted, diag.Problem{
+			Code: code, Severity: diag.Warning, Part: shown(part), Message: message, Hint: hint,
 		})
 	}
 }
@@ -101,6 +114,9 @@ func (g *gate) judgePart(part *Part) {
 		return
 	}
 	part.Data = g.xml(part.Name, part.Data)
+	if part.Data != nil && slices.Contains(g.dense, part.Name) {
+		g.refuseDense(part.Name)
+	}
 }
 
 func isXML(name, contentType string) bool {

@@ -35,6 +35,7 @@ func sourceOf(rels string) string {
 // relationships parses the relationship parts, judges each arrow and looks for
 // the main part. Arrows of a source that is no part are dropped with their file.
 func (g *gate) relationships(p *Package, files []entry) {
+	wanted := map[string]bool{}                    // folded names of objects that an arrow leads to
 	names := make(map[string]string, len(p.parts)) // folded name to the name itself
 	for _, part := range p.parts {
 		names[fold(part.Name)] = part.Name
@@ -54,7 +55,13 @@ func (g *gate) relationships(p *Package, files []entry) {
 			continue
 		}
 		g.judgeRelationships(f.name, source, list, names)
+		g.admitObjects(p, source, list, wanted)
 		p.rels = append(p.rels, relSet{source: source, list: list, entry: f.name})
+	}
+	for _, part := range g.held {
+		if !wanted[fold(part.Name)] {
+			g.refuseEmbedded(part.Name)
+		}
 	}
 	if len(g.found) == 0 {
 		g.judgeMain(p)
@@ -107,6 +114,13 @@ func (g *gate) judgeRelationships(file, source string, list []Relationship, name
 func (g *gate) judgeKind(file string, r Relationship) bool {
 	kind := strings.ToLower(path.Base(r.Type))
 	switch {
+	case r.External && kind == "attachedtemplate" && isLocal(r.Target):
+		g.note("template.external_link", file,
+			diag.Say("Tệp gắn với mẫu «%s» trên máy đã soạn nó; mẫu ấy không được đọc.",
+				"The file is attached to the template %s of the computer that wrote it; that template is not read.", shown(r.Target)),
+			diag.Say("Không cần sửa. Muốn bỏ: trong Word mở Nhà phát triển → Mẫu tài liệu, gắn lại mẫu Normal.",
+				"Nothing need be done. To remove it, open Developer → Document Template in Word and attach Normal."))
+		return false
 	case r.External && r.Type != Hyperlink && r.Type != hyperlinkStrict:
 		g.refuse("template.external_link", file,
 			diag.Say("Mẫu chứa liên kết ra ngoài tới «%s» (%s) nên không được dùng, vì có thể gây hại máy người nhận.",
@@ -115,6 +129,8 @@ func (g *gate) judgeKind(file string, r Relationship) bool {
 			diag.Say("Hãy xoá liên kết đó; ảnh thì chèn thẳng vào văn bản.", "Remove that link; insert pictures into the document itself."))
 	case kind == "vbaproject" || kind == "wordvbadata" || strings.HasPrefix(kind, "webextension"):
 		g.refuseActive(file)
+	case g.limits.Objects && (kind == "oleobject" || kind == "package"): // admitObjects has judged them
+		return false
 	case kind == "oleobject" || kind == "package" || kind == "control" || kind == "activexcontrolbinary" || kind == "afchunk" || kind == "subdocument":
 		g.refuseEmbedded(file)
 	default:

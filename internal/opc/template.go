@@ -22,7 +22,7 @@ const literalMain = "word/document.xml"
 // part anew.
 func OpenTemplate(data []byte, limits Limits) (*Package, []diag.Problem, error) {
 	p, problems := Read(data, limits)
-	if len(problems) > 0 {
+	if p == nil {
 		return nil, problems, nil
 	}
 	main, ok := p.Main()
@@ -32,7 +32,7 @@ func OpenTemplate(data []byte, limits Limits) (*Package, []diag.Problem, error) 
 	// A main part of another name, or one without relationships, is sound but
 	// unknown to the library; our own reading stands alone there.
 	if main.Name != literalMain || !p.readFrom(relsName(literalMain)) {
-		return p, nil, nil
+		return p, problems, nil
 	}
 	content, err := mainContent(data)
 	if err != nil {
@@ -44,7 +44,7 @@ func OpenTemplate(data []byte, limits Limits) (*Package, []diag.Problem, error) 
 		return nil, g.found, nil
 	}
 	p.Set(Part{Name: main.Name, ContentType: main.ContentType, Data: content})
-	return p, nil, nil
+	return p, problems, nil
 }
 
 // readFrom reports whether relationships were read under exactly that name.
