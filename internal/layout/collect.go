@@ -118,6 +118,7 @@ func runIn(list []wml.Inline) *wml.Run {
 func (c *collector) run(r *wml.Run, at diag.Pointer) {
 	format := c.styles.Run(c.format, &r.Props)
 	if format.Hidden {
+		c.hidden(r)
 		return
 	}
 	if r.At != "" {
@@ -171,6 +172,9 @@ func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer)
 
 // text adds words, in capitals where the look wants them.
 func (c *collector) text(s string, l *look, at diag.Pointer) {
+	if l.legacy {
+		c.legacyFont(l.format.Font)
+	}
 	s = signs(s, l.format.Font)
 	seam := c.seam && s != ""
 	c.seam = c.seam && s == ""

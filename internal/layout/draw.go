@@ -32,7 +32,7 @@ func (d *drawer) add(x, y unit.Length, what page.Drawing, at diag.Pointer, role 
 	if d.role == page.Artifact {
 		role = page.Artifact
 	}
-	d.items = append(d.items, page.Item{X: x, Y: y, Draw: what, At: at, Role: role})
+	d.items = append(d.items, page.Item{X: near(x), Y: near(y), Draw: what, At: at, Role: role})
 }
 
 // column draws slices one below the other from y; x is the left edge that the

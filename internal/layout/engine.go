@@ -34,10 +34,11 @@ type engine struct {
 
 	looks []*look // the last looks made, newest last
 	*workspace
-	outline []page.Entry
-	places  []page.Place
-	placed  int // bookmarks that were taken up
-	depth   int // of tables in tables
+	outline     []page.Entry
+	places      []page.Place
+	placed      int      // bookmarks that were taken up
+	legacyFonts []string // told of already
+	depth       int      // of tables in tables
 }
 
 func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {

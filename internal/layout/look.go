@@ -30,6 +30,7 @@ type look struct {
 	color  page.Color
 	back   page.Color // behind the text
 	filled bool       // back is painted
+	legacy bool       // the typeface is one of the time before Unicode
 }
 
 // Sizes of derived letters, as LibreOffice 7.4 has them and Word nearly: raised
@@ -58,8 +59,12 @@ func (e *engine) lookOf(f *wml.RunFormat, small bool) *look {
 	return l
 }
 
+// mostSpacing is the widest spacing of characters that Word takes.
+const mostSpacing = 1584 * unit.Pt
+
 func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
-	l := &look{format: *f, small: small, rise: f.Position, space: f.Spacing, kern: f.Kern > 0}
+	l := &look{format: *f, small: small, rise: f.Position, space: min(max(f.Spacing, -mostSpacing), mostSpacing), kern: f.Kern > 0}
+	l.legacy = e.opt.Foreign && wml.LegacyFont(f.Font)
 	l.face, l.id = e.faceOf(f.Bold, f.Italic)
 	full := f.Size
 	if full <= 0 {

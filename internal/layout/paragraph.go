@@ -100,5 +100,5 @@ func (e *engine) edges(f *wml.ParagraphFormat, width unit.Length) (left, right u
 
 // firstLeft is where the first line begins.
 func (p *para) firstLeft() unit.Length {
-	return min(p.left+p.format.FirstLine, p.right-narrowest)
+	return min(p.left+min(max(p.format.FirstLine, -largestPaper), largestPaper), p.right-narrowest)
 }

@@ -14,19 +14,28 @@ import (
 
 // legacy reports a text that is written in a legacy encoding.
 func (r *reader) legacy(v value, s string) bool {
-	words := markedWords(s)
-	if len(words) < 2 || 2*syllables(words, nil) > len(words) {
+	encoding, unicode, ok := LegacyEncoding(s)
+	if !ok {
 		return false
 	}
-	for _, enc := range encodings {
-		if 10*syllables(words, enc.table) < 9*len(words) {
-			continue
-		}
-		r.tell(v, "text.legacy_encoding", diag.Say("«%[1]s» có vẻ viết bằng bảng mã %[3]s.", "%[2]s seems to be written in the legacy encoding %[3]s.", v.label, v.key, enc.name),
-			diag.Say("Hãy chuyển sang Unicode: «%s».", "Convert it to Unicode: “%s”.", quote(enc.table.Replace(s))))
-		return true
+	r.tell(v, "text.legacy_encoding", diag.Say("«%[1]s» có vẻ viết bằng bảng mã %[3]s.", "%[2]s seems to be written in the legacy encoding %[3]s.", v.label, v.key, encoding),
+		diag.Say("Hãy chuyển sang Unicode: «%s».", "Convert it to Unicode: “%s”.", quote(unicode)))
+	return true
+}
+
+// LegacyEncoding tells the encoding of the time before Unicode that a text is
+// written in, TCVN3 or VNI, and the text in Unicode.
+func LegacyEncoding(s string) (encoding, unicode string, ok bool) {
+	words := markedWords(s)
+	if len(words) < 2 || 2*syllables(words, nil) > len(words) {
+		return "", "", false
 	}
-	return false
+	for _, enc := range encodings {
+		if 10*syllables(words, enc.table) >= 9*len(words) {
+			return enc.name, enc.table.Replace(s), true
+		}
+	}
+	return "", "", false
 }
 
 // markedWords gives the distinct words that have a sign or letter of the upper

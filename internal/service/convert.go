@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -21,12 +22,16 @@ type Conversion struct {
 // it; what could not be drawn is among the problems, with its place.
 func (s *Service) Convert(ctx context.Context, c Conversion) (*Result, error) {
 	res := &Result{}
-	pkg, problems := opc.Read(c.DOCX, opc.Limits{})
+	pkg, problems := opc.Read(c.DOCX, opc.Limits{Objects: true})
 	if res.Problems = problems; res.Blocked() {
 		return res, nil
 	}
 	doc, problems := wml.Read(pkg)
-	if res.Problems = append(res.Problems, problems...); res.Blocked() {
+	res.Problems = append(res.Problems, problems...)
+	if doc != nil {
+		res.Problems = append(res.Problems, legacyText(doc)...)
+	}
+	if res.Blocked() {
 		return res, nil
 	}
 	if err := ctx.Err(); err != nil {
@@ -50,11 +55,13 @@ func (s *Service) Convert(ctx context.Context, c Conversion) (*Result, error) {
 	return res, nil
 }
 
-// refuse turns warnings into errors.
+// refuse turns warnings of what is not drawn, or drawn otherwise, into errors. That
+// comments and hidden text are not printed, and a template on the writer's disk is
+// not read, is as it should be and refuses nothing.
 func refuse(problems []diag.Problem) {
 	for i := range problems {
-		if problems[i].Severity == diag.Warning {
-			problems[i].Severity = diag.Error
+		if p := &problems[i]; p.Severity == diag.Warning && !strings.HasPrefix(string(p.Code), "template.") {
+			p.Severity = diag.Error
 		}
 	}
 }

@@ -24,8 +24,8 @@ func (r *shapeReader) pict(n *Node) []*Drawing {
 			}
 		}
 	}
-	if ole && len(out) == 0 {
-		return []*Drawing{{Inline: true, Shape: &Shape{Kind: UnsupportedShape, What: "OLE"}}}
+	if ole { // what it shows is only its last picture, if it has one
+		out = append(out, &Drawing{Inline: len(out) == 0, Shape: &Shape{Kind: UnsupportedShape, What: "OLE"}})
 	}
 	return out
 }

@@ -34,7 +34,9 @@ func (f *findings) add(what string, p diag.Problem) {
 		f.said = map[saying]bool{}
 	}
 	f.said[key] = true
-	p.Severity = diag.Error
+	if p.Severity == 0 {
+		p.Severity = diag.Error
+	}
 	f.list = append(f.list, p)
 }
 
@@ -104,6 +106,23 @@ func (f *findings) activeField(part, field string, paragraph int) {
 			"The template holds a %s field in paragraph %d; this may harm the reader's computer, so it cannot be used.", brief(field), paragraph),
 		Hint: diag.Say("Hãy xoá trường đó, hoặc chọn nó và nhấn Ctrl+Shift+F9 để giữ lại chữ.",
 			"Remove that field, or select it and press Ctrl+Shift+F9 to keep its text only.")})
+}
+
+// comments tells of marginal notes, which pages do not show.
+func (f *findings) comments(part string, count, paragraph int) {
+	f.add("", diag.Problem{Code: "template.comments", Severity: diag.Warning, Part: part, Paragraph: paragraph,
+		Message: diag.Say("Tệp có %d chú thích bên lề (chỗ đầu ở đoạn %d); PDF không in chú thích.",
+			"The file has %d comments (the first in paragraph %d); the PDF does not print them.", count, paragraph),
+		Hint: diag.Say("Trong Word: Xem lại → Xóa tất cả chú thích, nếu đã xử lý xong.", "In Word: Review → Delete All Comments, once they are dealt with.")})
+}
+
+// dataBindings tells of content controls that Word would fill from data in the
+// file.
+func (f *findings) dataBindings(part string, count, paragraph int) {
+	f.add("", diag.Problem{Code: "template.data_binding", Severity: diag.Warning, Part: part, Paragraph: paragraph,
+		Message: diag.Say("Tệp có %d ô nội dung liên kết dữ liệu (chỗ đầu ở đoạn %d); chữ đã lưu trong ô được dùng.",
+			"The file has %d content controls bound to data (the first in paragraph %d); the text saved in them is used.", count, paragraph),
+		Hint: diag.Say("Hãy xem chữ trong các ô đó có đúng không.", "See whether the text in them is right.")})
 }
 
 // brief cuts a name of the document to what fits in a message.

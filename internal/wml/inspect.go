@@ -27,8 +27,18 @@ type inspector struct {
 	ids       map[string]bool
 	fields    []*field
 	paragraph int
-	tracked   int // changes
-	first     int // paragraph of the first change
+	tracked   tally // changes
+	comments  tally
+	bindings  tally // of content controls
+}
+
+// tally counts something and remembers the paragraph of the first.
+type tally struct{ count, first int }
+
+func (t *tally) add(paragraph int) {
+	if t.count++; t.count == 1 {
+		t.first = max(1, paragraph)
+	}
 }
 
 // field is a complex field that has begun. Its instruction may be cut over many
@@ -51,8 +61,13 @@ func inspect(found *findings, part string, root *Node, rels []opc.Relationship) 
 	for in.top() != nil { // Word mends fields that do not end
 		in.fieldChar("end")
 	}
-	if in.tracked > 0 {
-		found.trackedChanges(part, in.tracked, in.first)
+	for _, t := range []struct {
+		tally
+		tell func(part string, count, paragraph int)
+	}{{in.tracked, found.trackedChanges}, {in.comments, found.comments}, {in.bindings, found.dataBindings}} {
+		if t.count > 0 {
+			t.tell(part, t.count, t.first)
+		}
 	}
 }
 
@@ -82,10 +97,12 @@ func (in *inspector) word(n *Node) {
 		in.words(n.text(), local != "t")
 	case local == "fldSimple":
 		in.judge(n.Attr("instr"), false)
+	case local == "commentReference":
+		in.comments.add(in.paragraph)
+	case local == "dataBinding":
+		in.bindings.add(in.paragraph)
 	case trackedElements[local]:
-		if in.tracked++; in.tracked == 1 {
-			in.first = max(1, in.paragraph)
-		}
+		in.tracked.add(in.paragraph)
 	}
 }
 
