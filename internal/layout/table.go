@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -179,7 +181,7 @@ func (tb *table) measureGrid(s *stack) {
 	width := s.width
 	widths := make([]unit.Length, tb.columns())
 	copy(widths, tb.src.Grid)
-	tb.fillGrid(widths, width)
+	tb.fillGrid(s, widths)
 	var total unit.Length
 	for i := range widths {
 		widths[i] = min(max(widths[i], 0), 31*unit.Inch)
@@ -230,36 +232,35 @@ func (tb *table) columns() int {
 	return min(max(n, 1), maxColumns)
 }
 
-// fillGrid gives columns without a width what their cells prefer.
-func (tb *table) fillGrid(widths []unit.Length, width unit.Length) {
-	missing := 0
-	for _, w := range widths {
-		if w <= 0 {
-			missing++
-		}
-	}
-	if missing == 0 {
+// fillGrid gives columns without a usable width what their cells prefer, else what
+// their content asks for, else equal shares.
+func (tb *table) fillGrid(s *stack, widths []unit.Length) {
+	useless := !slices.ContainsFunc(widths, func(w unit.Length) bool { return w >= uselessColumn })
+	if !useless && !slices.ContainsFunc(widths, func(w unit.Length) bool { return w <= 0 }) {
 		return
 	}
-	for _, r := range tb.src.Rows {
-		col := min(max(0, r.Props.GridBefore), len(widths))
-		for _, c := range r.Cells {
-			n := min(c.Columns(), len(widths)-col)
-			if n == 1 && widths[col] <= 0 && c.Props.Width.Type == wml.MeasureLength {
-				widths[col] = c.Props.Width.V
-			}
-			col += n
-		}
+	want := widthOf(tb.src.Props.Width, s.width)
+	whole := want
+	if whole <= 0 {
+		whole = s.width
 	}
+	preferred := tb.preferredWidths(len(widths), whole)
+	if useless && tb.fitsContent(s, preferred) {
+		copy(widths, tb.fitColumns(s, preferred, want, s.width))
+		return
+	}
+	missing := 0
 	var known unit.Length
-	missing = 0
-	for _, w := range widths {
+	for i, w := range widths {
+		if (w <= 0 || useless) && preferred[i] > 0 {
+			w, widths[i] = preferred[i], preferred[i]
+		}
 		known += max(0, w)
 		if w <= 0 {
 			missing++
 		}
 	}
-	share := max(width-known, unit.Inch/2) / unit.Length(max(1, missing))
+	share := max(s.width-known, unit.Inch/2) / unit.Length(max(1, missing))
 	for i, w := range widths {
 		if w <= 0 {
 			widths[i] = share

@@ -155,7 +155,7 @@ func TestTableWithoutAWidthDoesNotLeaveTheSheet(t *testing.T) {
 func TestColumnsWithoutAGrid(t *testing.T) {
 	table := tbl("a|b")
 	table.Grid = nil
-	wantTexts(t, lay(t, docOf(table)).Pages[0], "10 18 a", "60 18 b") // equal shares
+	wantTexts(t, lay(t, docOf(table)).Pages[0], "10 18 a", "20 18 b") // as wide as their content
 	table.Rows[0].Cells[0].Props.Width = wml.Measure{Type: wml.MeasureLength, V: 30 * pt}
 	wantTexts(t, lay(t, docOf(table)).Pages[0], "10 18 a", "40 18 b")
 }

@@ -305,7 +305,9 @@ func TestLinksAndObjectsByTheirKind(t *testing.T) {
 }
 
 // section puts a section of its own behind a paragraph.
-func sectionOf(props string) string { return `<w:p><w:pPr><w:sectPr>` + props + `</w:sectPr></w:pPr></w:p>` }
+func sectionOf(props string) string {
+	return `<w:p><w:pPr><w:sectPr>` + props + `</w:sectPr></w:pPr></w:p>`
+}
 
 func TestHostileSizes(t *testing.T) {
 	const margins = `<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567"/>`
