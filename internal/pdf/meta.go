@@ -22,7 +22,11 @@ type Meta struct {
 	Creator  string    // the program that made the document
 	Created  time.Time // must be set: a file must not tell when it was drawn
 	Archive  Archive   // the archival standard to keep, which only Native can
+	Tagged   bool      // tell of the document's structure, even where the standard does not ask for it
 }
+
+// tagged reports whether the file tells of the document's structure.
+func (m Meta) tagged() bool { return m.Tagged || m.Archive == ArchiveA2a }
 
 const (
 	defaultLanguage = "vi-VN"
@@ -41,6 +45,9 @@ func (m Meta) check() error {
 	// fpdf writes the language as it stands, so it must not hold PDF syntax.
 	if strings.ContainsFunc(m.Language, notInLanguageTag) {
 		return fmt.Errorf("pdf: %q is not a language tag", m.Language)
+	}
+	if m.Tagged && m.Archive == ArchiveA1b {
+		return errors.New("pdf: files of PDF/A-1b are not tagged")
 	}
 	return nil
 }

@@ -26,6 +26,11 @@ func Native(doc *page.Document, faces *font.Set, meta Meta) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if meta.tagged() {
+		if err := used.lookAtStructure(doc); err != nil {
+			return nil, err
+		}
+	}
 	n := &native{doc: doc, meta: meta.legible(), packer: packers.Get().(*packer)}
 	defer n.packer.passOn()
 	if err := n.choose(used); err != nil {
@@ -89,11 +94,17 @@ func (n *native) write() error {
 	n.writeMetadata()
 	outline := n.writeOutline()
 	intent := n.writeIntent()
-	n.writeCatalog(outline, intent)
+	structure := n.writeStructure()
+	n.writeCatalog(outline, intent, structure)
+	n.endPacked()
 	// The font files are most of the file and follow from what stands before them,
 	// the names of the subsets among it, so the identifier does without them.
 	id := n.file.identifier()
 	n.writePrograms()
+	if structure != 0 {
+		n.finishPacked(id)
+		return nil
+	}
 	n.file.finish(id, catalogObject, infoObject)
 	return nil
 }
@@ -107,25 +118,36 @@ func (n *native) version() string {
 }
 
 func (n *native) writePages() {
-	ink := sheetPainter{faces: &n.faces, images: &n.images, out: n.packer.plain}
-	for _, sheet := range n.doc.Pages {
+	marks := &n.packer.marks
+	if n.meta.tagged() {
+		marks.begin(n.doc.Structure)
+	}
+	ink := sheetPainter{faces: &n.faces, images: &n.images, marks: marks, out: n.packer.plain}
+	for i := range n.doc.Pages {
+		sheet := &n.doc.Pages[i]
+		marks.beginSheet(i)
 		ink.paint(sheet)
 		content := n.packedStream("", ink.out)
-		number := n.file.open(n.file.reserve())
+		number := n.file.reserve()
 		n.pages = append(n.pages, number)
-		n.file.text("<</Type /Page /Parent ").ref(pagesObject).text(" /Resources ").ref(resourcesObject)
-		n.file.text(" /Contents ").ref(content).text(" /MediaBox [0 0 ")
-		n.file.number(hundredths(sheet.Width), 2).text(" ").number(hundredths(sheet.Height), 2).text("]>>")
-		n.file.close()
+		w := n.open(number)
+		w.text("<</Type /Page /Parent ").ref(pagesObject).text(" /Resources ").ref(resourcesObject)
+		w.text(" /Contents ").ref(content).text(" /MediaBox [0 0 ")
+		w.number(hundredths(sheet.Width), 2).text(" ").number(hundredths(sheet.Height), 2).text("]")
+		if n.meta.tagged() {
+			w.text(" /StructParents ").number(i, 0).text(" /Tabs /S")
+		}
+		w.text(">>")
+		n.close(w)
 	}
 	n.packer.plain = ink.out
-	n.file.open(pagesObject)
-	n.file.text("<</Type /Pages /Kids [")
+	w := n.open(pagesObject)
+	w.text("<</Type /Pages /Kids [")
 	for _, p := range n.pages {
-		n.file.ref(p).text(" ")
+		w.ref(p).text(" ")
 	}
-	n.file.text("] /Count ").number(len(n.pages), 0).text(">>")
-	n.file.close()
+	w.text("] /Count ").number(len(n.pages), 0).text(">>")
+	n.close(w)
 }
 
 // writeResources writes the faces and images, and the names under which all pages
@@ -143,36 +165,39 @@ func (n *native) writeResources() error {
 	if err != nil {
 		return err
 	}
-	n.file.open(resourcesObject)
-	n.file.text("<<")
-	n.names("/Font", " /F", faces)
-	n.names(" /XObject", " /I", images)
-	n.file.text(">>")
-	n.file.close()
+	w := n.open(resourcesObject)
+	w.text("<<")
+	w.names("/Font", " /F", faces)
+	w.names(" /XObject", " /I", images)
+	w.text(">>")
+	n.close(w)
 	return nil
 }
 
 // names writes a dictionary of numbered names, without those that have no object.
-func (n *native) names(key, prefix string, objects []int) {
-	n.file.text(key).text(" <<")
+func (f *fileWriter) names(key, prefix string, objects []int) {
+	f.text(key).text(" <<")
 	for i, object := range objects {
 		if object != 0 {
-			n.file.text(prefix).number(i, 0).text(" ").ref(object)
+			f.text(prefix).number(i, 0).text(" ").ref(object)
 		}
 	}
-	n.file.text(">>")
+	f.text(">>")
 }
 
-func (n *native) writeCatalog(outline, intent int) {
-	n.file.open(catalogObject)
-	n.file.text("<</Type /Catalog /Pages ").ref(pagesObject).text(" /Metadata ").ref(metadataObject)
-	n.file.text(" /Lang (").text(n.meta.Language).text(") /ViewerPreferences <</DisplayDocTitle true>>")
+func (n *native) writeCatalog(outline, intent, structure int) {
+	w := n.open(catalogObject)
+	w.text("<</Type /Catalog /Pages ").ref(pagesObject).text(" /Metadata ").ref(metadataObject)
+	w.text(" /Lang (").text(n.meta.Language).text(") /ViewerPreferences <</DisplayDocTitle true>>")
 	if outline != 0 {
-		n.file.text(" /Outlines ").ref(outline).text(" /PageMode /UseOutlines")
+		w.text(" /Outlines ").ref(outline).text(" /PageMode /UseOutlines")
 	}
 	if intent != 0 {
-		n.file.text(" /OutputIntents [").ref(intent).text("]")
+		w.text(" /OutputIntents [").ref(intent).text("]")
 	}
-	n.file.text(">>")
-	n.file.close()
+	if structure != 0 {
+		w.text(" /StructTreeRoot ").ref(structure).text(" /MarkInfo <</Marked true>>")
+	}
+	w.text(">>")
+	n.close(w)
 }

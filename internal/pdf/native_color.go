@@ -13,11 +13,12 @@ func (n *native) writeIntent() int {
 		return 0
 	}
 	profile := n.packedStream("/N 3 ", srgb())
-	intent := n.file.open(n.file.reserve())
-	n.file.text("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)" +
+	intent := n.file.reserve()
+	w := n.open(intent)
+	w.text("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)" +
 		" /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile ")
-	n.file.ref(profile).text(">>")
-	n.file.close()
+	w.ref(profile).text(">>")
+	n.close(w)
 	return intent
 }
 

@@ -10,6 +10,7 @@ import (
 type sheetPainter struct {
 	faces  *[faceCount]*nativeFace
 	images *imageList
+	marks  *marker
 	out    []byte
 	height int // of the sheet, in hundredths of a point
 	inText bool
@@ -33,14 +34,18 @@ type state struct {
 // and 104).
 var fresh = state{pen: pen{width: unit.Pt}, scale: 100}
 
-func (p *sheetPainter) paint(sheet page.Page) {
+func (p *sheetPainter) paint(sheet *page.Page) {
 	p.out, p.state, p.height = p.out[:0], fresh, hundredths(sheet.Height)
-	for _, item := range sheet.Items {
-		switch d := item.Draw.(type) {
-		case page.Text:
+	for i := range sheet.Items {
+		item := &sheet.Items[i]
+		if d, ok := item.Draw.(page.Text); ok {
 			if d.Chars != "" {
-				p.text(item.X, item.Y, d)
+				p.text(item, d)
 			}
+			continue
+		}
+		p.figure(item)
+		switch d := item.Draw.(type) {
 		case page.Line:
 			p.line(item.X, item.Y, d)
 		case page.Fill:
@@ -54,6 +59,7 @@ func (p *sheetPainter) paint(sheet page.Page) {
 		}
 	}
 	p.endText()
+	p.endMark()
 }
 
 func (p *sheetPainter) setInk(c page.Color) {

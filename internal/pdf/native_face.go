@@ -37,18 +37,20 @@ func (n *native) writeFace(f *nativeFace) int {
 	descriptor := n.writeDescriptor(f, name)
 	unicode := n.writeUnicode(unicodeRanges(f.subset.Codes()))
 
-	descendant := n.file.open(n.file.reserve())
-	n.file.text("<</Type /Font /Subtype /CIDFontType2 /BaseFont /").text(name)
-	n.file.text(" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity")
-	n.file.text(" /FontDescriptor ").ref(descriptor).text(" /W [")
-	n.writeWidths(f)
-	n.file.text("]>>")
-	n.file.close()
+	descendant := n.file.reserve()
+	w := n.open(descendant)
+	w.text("<</Type /Font /Subtype /CIDFontType2 /BaseFont /").text(name)
+	w.text(" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity")
+	w.text(" /FontDescriptor ").ref(descriptor).text(" /W [")
+	w.widths(f)
+	w.text("]>>")
+	n.close(w)
 
-	whole := n.file.open(n.file.reserve())
-	n.file.text("<</Type /Font /Subtype /Type0 /BaseFont /").text(name).text(" /Encoding /Identity-H /DescendantFonts [")
-	n.file.ref(descendant).text("] /ToUnicode ").ref(unicode).text(">>")
-	n.file.close()
+	whole := n.file.reserve()
+	w = n.open(whole)
+	w.text("<</Type /Font /Subtype /Type0 /BaseFont /").text(name).text(" /Encoding /Identity-H /DescendantFonts [")
+	w.ref(descendant).text("] /ToUnicode ").ref(unicode).text(">>")
+	n.close(w)
 	return whole
 }
 
@@ -81,19 +83,20 @@ func (n *native) writeDescriptor(f *nativeFace, name string) int {
 	}
 	box := f.face.BBox()
 	em := func(v int32) int { return thousandths(v, f.face) }
-	object := n.file.open(n.file.reserve())
+	object := n.file.reserve()
+	w := n.open(object)
 	// Descent is how deep glyphs reach, not how lines are set: readers take the
 	// height of a marked word from it (ISO 32000-1, table 122).
-	n.file.text(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d]"+
+	w.text(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d]"+
 		" /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 ",
 		name, flags, em(box.XMin), em(box.YMin), em(box.XMax), em(box.YMax),
 		f.face.ItalicAngle()/65536, em(f.face.Ascent()), em(box.YMin), em(f.face.CapHeight()), stem(f.face)))
-	n.file.ref(program)
+	w.ref(program)
 	if set != 0 {
-		n.file.text(" /CIDSet ").ref(set)
+		w.text(" /CIDSet ").ref(set)
 	}
-	n.file.text(">>")
-	n.file.close()
+	w.text(">>")
+	n.close(w)
 	return object
 }
 
@@ -133,23 +136,23 @@ func stem(f *font.Face) int {
 	return 50 + weight*weight/65/65
 }
 
-// writeWidths writes the advances, as runs of codes that follow on each other.
-func (n *native) writeWidths(f *nativeFace) {
+// widths writes the advances, as runs of codes that follow on each other.
+func (w *fileWriter) widths(f *nativeFace) {
 	next := -1
 	for g := range f.subset.Glyphs() {
 		if int(g.Code) != next {
 			if next >= 0 {
-				n.file.text("]")
+				w.text("]")
 			}
-			n.file.number(int(g.Code), 0).text("[")
+			w.number(int(g.Code), 0).text("[")
 		} else {
-			n.file.text(" ")
+			w.text(" ")
 		}
-		n.file.number(int(f.widths[g.Code]), 1)
+		w.number(int(f.widths[g.Code]), 1)
 		next = int(g.Code) + 1
 	}
 	if next >= 0 {
-		n.file.text("]")
+		w.text("]")
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 
 // line strokes from one point to another.
 func (p *sheetPainter) line(x, y unit.Length, l page.Line) {
-	p.endText()
 	p.setPen(pen{l.Width, l.Dash, l.Color})
 	p.point(x, y)
 	p.operator("m")
@@ -17,7 +16,6 @@ func (p *sheetPainter) line(x, y unit.Length, l page.Line) {
 }
 
 func (p *sheetPainter) fill(x, y unit.Length, f page.Fill) {
-	p.endText()
 	p.setInk(f.Color)
 	p.point(x, y)
 	p.numbers(2, hundredths(f.W), -hundredths(f.H))
@@ -26,7 +24,6 @@ func (p *sheetPainter) fill(x, y unit.Length, f page.Fill) {
 }
 
 func (p *sheetPainter) triangle(x, y unit.Length, t page.Triangle) {
-	p.endText()
 	p.setInk(t.Color)
 	p.point(x, y)
 	p.operator("m")
@@ -50,7 +47,6 @@ func (p *sheetPainter) ellipse(x, y unit.Length, e page.Ellipse) {
 	default:
 		return
 	}
-	p.endText()
 	if e.Filled {
 		p.setInk(e.Fill)
 	}
@@ -83,7 +79,6 @@ func (p *sheetPainter) round(x, y, rx, ry unit.Length) {
 
 // picture shows an image, which is one unit wide and high in its own space.
 func (p *sheetPainter) picture(x, y unit.Length, pic page.Picture) {
-	p.endText()
 	p.operator("q")
 	p.numbers(2, hundredths(pic.W), 0, 0, hundredths(pic.H))
 	p.point(x, y+pic.H)

@@ -14,26 +14,30 @@ import (
 
 // fileWriter writes objects (ISO 32000-1, 7.5) and remembers where they stand.
 type fileWriter struct {
-	b       []byte
-	offsets []int // by object number; 0 is not written yet
+	b      []byte
+	places []place // by object number
 }
+
+// place is where an object stands: so many bytes from the beginning of the file, or
+// so many objects from that of an object stream.
+type place struct{ at, stream int }
 
 // begin writes the head of the file. Objects below first have fixed numbers. The
 // comment with bytes above 127 tells programs that the file is not text.
 func (f *fileWriter) begin(version string, first int) {
-	f.offsets = make([]int, first, first+64)
+	f.places = make([]place, first, first+64)
 	f.text("%PDF-").text(version).text("\n%\xE2\xE3\xCF\xD3\n")
 }
 
 // reserve gives the number of an object that is written later.
 func (f *fileWriter) reserve() int {
-	f.offsets = append(f.offsets, 0)
-	return len(f.offsets) - 1
+	f.places = append(f.places, place{})
+	return len(f.places) - 1
 }
 
 // open begins an object and gives its number back.
 func (f *fileWriter) open(n int) int {
-	f.offsets[n] = len(f.b)
+	f.places[n] = place{at: len(f.b)}
 	f.number(n, 0).text(" 0 obj\n")
 	return n
 }
@@ -87,12 +91,12 @@ func (f *fileWriter) identifier() string {
 // finish writes the cross-reference table and the trailer.
 func (f *fileWriter) finish(id string, root, info int) {
 	table := len(f.b)
-	f.text("xref\n0 ").number(len(f.offsets), 0).text("\n0000000000 65535 f \n")
-	for _, at := range f.offsets[1:] {
-		digits := strconv.Itoa(at)
+	f.text("xref\n0 ").number(len(f.places), 0).text("\n0000000000 65535 f \n")
+	for _, p := range f.places[1:] {
+		digits := strconv.Itoa(p.at)
 		f.text("0000000000"[len(digits):]).text(digits).text(" 00000 n \n")
 	}
-	f.text("trailer\n<</Size ").number(len(f.offsets), 0).text(" /Root ").ref(root).text(" /Info ").ref(info)
+	f.text("trailer\n<</Size ").number(len(f.places), 0).text(" /Root ").ref(root).text(" /Info ").ref(info)
 	f.text(" /ID [").text(id).text(" ").text(id).text("]>>\nstartxref\n").number(table, 0).text("\n%%EOF\n")
 }
 
@@ -144,6 +148,9 @@ type packer struct {
 	packed bytes.Buffer
 	plain  []byte // what is packed next
 	file   []byte
+
+	marks   marker
+	objects packedObjects
 }
 
 // fast is the level from which on time grows faster than files shrink.
@@ -158,17 +165,20 @@ var packers = sync.Pool{New: func() any {
 // keeping its room would cost more than it saves.
 func (p *packer) passOn() {
 	const most = 4 << 20
-	if cap(p.plain)+cap(p.file)+p.packed.Cap() <= most {
+	p.marks.begin(nil)
+	if cap(p.plain)+cap(p.file)+p.packed.Cap()+cap(p.objects.body.b)+16*cap(p.marks.kids) <= most {
 		packers.Put(p)
 	}
 }
 
 // pack gives the compressed data, which stands until the next call.
-func (p *packer) pack(data []byte) []byte {
+func (p *packer) pack(data ...[]byte) []byte {
 	p.packed.Reset()
 	p.zlib.Reset(&p.packed)
 	// Writing to memory does not fail.
-	_, _ = p.zlib.Write(data)
+	for _, d := range data {
+		_, _ = p.zlib.Write(d)
+	}
 	_ = p.zlib.Close()
 	return p.packed.Bytes()
 }

@@ -10,12 +10,13 @@ import (
 // Archive is the archival standard that a file claims to keep.
 type Archive uint8
 
-// The standards (ISO 19005): none, PDF/A-2b, the usual one, and PDF/A-1b, for
-// archives that take nothing newer.
+// The standards (ISO 19005): none, PDF/A-2b, PDF/A-1b for archives that take
+// nothing newer, and PDF/A-2a, the usual one, whose files tell of their structure.
 const (
 	ArchiveNone Archive = iota
 	ArchiveA2b
 	ArchiveA1b
+	ArchiveA2a
 )
 
 // nativeProducer is the program that the file names as its writer.
@@ -39,8 +40,8 @@ func (m Meta) legible() Meta {
 }
 
 func (n *native) writeInfo() {
-	n.file.open(infoObject)
-	n.file.text("<<")
+	w := n.open(infoObject)
+	w.text("<<")
 	for _, e := range []struct{ key, value string }{
 		{"Title", n.meta.Title},
 		{"Author", n.meta.Author},
@@ -50,12 +51,12 @@ func (n *native) writeInfo() {
 		{"Producer", nativeProducer},
 	} {
 		if e.value != "" {
-			n.file.text("/").text(e.key).text(" ").literal(textString(e.value)).text("\n")
+			w.text("/").text(e.key).text(" ").literal(textString(e.value)).text("\n")
 		}
 	}
 	date := pdfDate(n.meta.Created)
-	n.file.text("/CreationDate (").text(date).text(")\n/ModDate (").text(date).text(")>>")
-	n.file.close()
+	w.text("/CreationDate (").text(date).text(")\n/ModDate (").text(date).text(")>>")
+	n.close(w)
 }
 
 // pdfDate writes a date with its zone (ISO 32000-1, 7.9.4).
@@ -75,14 +76,29 @@ func (n *native) writeMetadata() {
 		x.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">` +
 			"<pdfaid:part>" + part + "</pdfaid:part><pdfaid:conformance>" + conformance + "</pdfaid:conformance></rdf:Description>\n")
 	}
+	if n.meta.universal() {
+		x.WriteString(universalAccess)
+	}
 	x.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	n.file.open(metadataObject)
 	n.file.streamBody("/Type /Metadata /Subtype /XML ", x.Bytes())
 }
 
+// universal reports whether the file is accessible to all (ISO 14289-1): it tells
+// of its structure and has a title.
+func (m Meta) universal() bool { return m.tagged() && m.Title != "" }
+
+// universalAccess claims PDF/UA-1, and explains the claim, which the archival
+// standard does not know (ISO 19005-2, 6.6.2.3).
+const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+`
+
 // claim is how a standard is named in XMP.
 func (a Archive) claim() (part, conformance string) {
 	switch a {
+	case ArchiveA2a:
+		return "2", "A"
 	case ArchiveA2b:
 		return "2", "B"
 	case ArchiveA1b:

@@ -21,30 +21,30 @@ func (n *native) writeOutline() int {
 	for range marks {
 		n.file.reserve()
 	}
-	n.file.open(root)
-	n.file.text("<</Type /Outlines /First ").ref(object(0)).text(" /Last ").ref(object(lastRoot(marks)))
-	n.file.text(" /Count ").number(len(marks), 0).text(">>")
-	n.file.close()
+	w := n.open(root)
+	w.text("<</Type /Outlines /First ").ref(object(0)).text(" /Last ").ref(object(lastRoot(marks)))
+	w.text(" /Count ").number(len(marks), 0).text(">>")
+	n.close(w)
 	for i, m := range marks {
-		n.file.open(object(i))
-		n.file.text("<</Title ").literal(textString(m.Title)).text(" /Parent ").ref(object(m.parent))
-		n.relative(" /Prev ", m.previous, object)
-		n.relative(" /Next ", m.next, object)
-		n.relative(" /First ", m.first, object)
-		n.relative(" /Last ", m.last, object)
+		w := n.open(object(i))
+		w.text("<</Title ").literal(textString(m.Title)).text(" /Parent ").ref(object(m.parent))
+		w.relative(" /Prev ", m.previous, object)
+		w.relative(" /Next ", m.next, object)
+		w.relative(" /First ", m.first, object)
+		w.relative(" /Last ", m.last, object)
 		if m.below > 0 {
-			n.file.text(" /Count ").number(m.below, 0)
+			w.text(" /Count ").number(m.below, 0)
 		}
 		height := hundredths(n.doc.Pages[m.Page].Height) - hundredths(m.Y)
-		n.file.text(" /Dest [").ref(n.pages[m.Page]).text(" /XYZ 0 ").number(height, 2).text(" null]>>")
-		n.file.close()
+		w.text(" /Dest [").ref(n.pages[m.Page]).text(" /XYZ 0 ").number(height, 2).text(" null]>>")
+		n.close(w)
 	}
 	return root
 }
 
-func (n *native) relative(key string, i int, object func(int) int) {
+func (f *fileWriter) relative(key string, i int, object func(int) int) {
 	if i >= 0 {
-		n.file.text(key).ref(object(i))
+		f.text(key).ref(object(i))
 	}
 }
 

@@ -25,23 +25,108 @@ func fine(hundredths int) fineLength {
 	return fineLength(hundredths) * fineLength(unit.Pt/100) * 10_000
 }
 
-func (p *sheetPainter) text(x, y unit.Length, t page.Text) {
-	if p.goesOn(x, y, t) {
-		p.show(t)
+func (p *sheetPainter) text(item *page.Item, t page.Text) {
+	if p.marks.elements == nil {
+		p.place(item, t)
+		p.show(t.Face, t.Size, t.Chars)
+		return
+	}
+	parted := item.Parted && !p.part(item.Tag)
+	p.place(item, t)
+	if parted {
+		p.partBefore(t)
+	}
+	switch head := t.Chars[:item.Lead]; {
+	case item.Actual != "":
+		p.showAs(t, item.Actual)
+	case head != "":
+		p.show(t.Face, t.Size, head)
+		p.remark(mark(item.Tag))
+		p.show(t.Face, t.Size, t.Chars[item.Lead:])
+	default:
+		p.show(t.Face, t.Size, t.Chars)
+	}
+}
+
+// place makes ready to show a text: in the row that is open, or in a new one.
+func (p *sheetPainter) place(item *page.Item, t page.Text) {
+	owner := belongs(item.Tag, pagination)
+	if item.Lead > 0 {
+		owner-- // its label comes first
+	}
+	if p.goesOn(item.X, item.Y, t) {
+		p.remark(owner)
 		return
 	}
 	if !p.inText {
+		p.endMark() // of a figure: neither may reach into the other
 		p.inText, p.x, p.y, p.turns = true, 0, 0, 0
 		p.operator("BT")
 	}
 	p.endRow()
+	p.mark(owner)
 	p.setFont(t.Face, t.Size)
 	p.setInk(t.Color)
 	p.setSpacing(t.Spacing, t.Scale)
-	p.moveTo(hundredths(x), p.height-hundredths(y), t.Turns&3)
+	p.moveTo(hundredths(item.X), p.height-hundredths(item.Y), t.Turns&3)
 	p.row = row{open: true, y: p.y, end: fine(p.x), like: t}
 	p.out = append(p.out, '[')
-	p.show(t)
+}
+
+// remark makes what follows in the open row belong to something else.
+func (p *sheetPainter) remark(to mark) {
+	if p.marks.elements != nil && p.marks.open != to {
+		p.breakRow()
+		p.mark(to)
+		p.out = append(p.out, '[')
+	}
+}
+
+// part ends the open row with a space, so that who reads the texts of an element
+// one after the other finds its lines parted. It reports whether there is such a
+// row.
+func (p *sheetPainter) part(tag int32) bool {
+	if open := p.marks.open; !p.row.open || open <= 0 || open != mark(tag) && open != mark(tag-1) {
+		return false
+	}
+	p.show(p.row.like.Face, p.row.like.Size, " ")
+	return true
+}
+
+// partBefore shows a space before the first text of a row, and goes back to where
+// the row begins.
+func (p *sheetPainter) partBefore(t page.Text) {
+	p.show(t.Face, t.Size, " ")
+	p.breakRow()
+	p.operator("0 0 Td")
+	p.row.end = fine(p.x)
+	p.out = append(p.out, '[')
+}
+
+// showAs shows a text that is to be read as another one (ISO 32000-1, 14.9.4).
+func (p *sheetPainter) showAs(t page.Text, meant string) {
+	p.breakRow()
+	p.out = append(p.out, "/Span<</ActualText("...)
+	for _, c := range []byte(textString(meant)) {
+		p.out = appendLiteralByte(p.out, c)
+	}
+	p.operator(")>>BDC")
+	p.out = append(p.out, '[')
+	p.show(t.Face, t.Size, t.Chars)
+	p.breakRow()
+	p.operator("EMC")
+	p.out = append(p.out, '[')
+}
+
+// breakRow shows the strings of the row so far. The pen stays where it is, so that
+// the row can go on.
+func (p *sheetPainter) breakRow() {
+	if n := len(p.out) - 1; p.out[n] == '[' {
+		p.out = p.out[:n] // nothing to show
+		return
+	}
+	p.out = append(p.out, ']')
+	p.operator("TJ")
 }
 
 // goesOn writes the way to a text that goes on in the row, and reports whether it
@@ -83,11 +168,11 @@ func roundDiv(a, b fineLength) fineLength {
 }
 
 // show writes the codes of a text, two bytes each.
-func (p *sheetPainter) show(t page.Text) {
-	face := p.faces[t.Face]
+func (p *sheetPainter) show(which page.Face, size unit.Length, chars string) {
+	face := p.faces[which]
 	var width int64
 	out := append(p.out, '(')
-	for _, r := range t.Chars {
+	for _, r := range chars {
 		if r == '\u2011' { // as in drawn
 			r = '-'
 		}
@@ -96,7 +181,7 @@ func (p *sheetPainter) show(t page.Text) {
 		width += int64(face.widths[code])
 	}
 	p.out = append(out, ')')
-	p.row.end += fine(hundredths(t.Size)) / 10_000 * fineLength(width)
+	p.row.end += fine(hundredths(size)) / 10_000 * fineLength(width)
 }
 
 // moveTo goes on from the beginning of the row before. Both places are already
@@ -118,14 +203,14 @@ func (p *sheetPainter) moveTo(x, y, turns int) {
 func (p *sheetPainter) endRow() {
 	if p.row.open {
 		p.row.open = false
-		p.out = append(p.out, ']')
-		p.operator("TJ")
+		p.breakRow()
 	}
 }
 
 func (p *sheetPainter) endText() {
 	p.endRow()
 	if p.inText {
+		p.endMark()
 		p.inText = false
 		p.operator("ET")
 	}

@@ -29,8 +29,8 @@ func FPDF(doc *page.Document, faces *font.Set, meta Meta) (file []byte, err erro
 	if err := meta.check(); err != nil {
 		return nil, err
 	}
-	if meta.Archive != ArchiveNone {
-		return nil, errors.New("pdf: fpdf cannot make an archival file")
+	if meta.Archive != ArchiveNone || meta.Tagged {
+		return nil, errors.New("pdf: fpdf cannot make an archival or a tagged file")
 	}
 	used, err := survey(doc, faces)
 	if err != nil {

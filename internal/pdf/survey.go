@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -111,4 +112,45 @@ func onSheet(lengths ...unit.Length) bool {
 		}
 	}
 	return true
+}
+
+// lookAtStructure checks that what the items say of the document's structure holds,
+// and notes the space that parts lines: every face may need it.
+func (used *inventory) lookAtStructure(doc *page.Document) error {
+	if len(doc.Structure) == 0 {
+		return errors.New("pdf: the document has no structure")
+	}
+	for i, e := range doc.Structure {
+		if i == 0 != (e.Parent == -1) || e.Parent < -1 || int(e.Parent) >= i || e.Type > page.Note {
+			return fmt.Errorf("pdf: element %d, %s, is inside element %d", i, e.Type, e.Parent)
+		}
+	}
+	for n := range doc.Pages {
+		for i := range doc.Pages[n].Items {
+			if !soundTag(&doc.Pages[n].Items[i], len(doc.Structure)) {
+				return fmt.Errorf("pdf: page %d, item %d: it belongs to no element", n+1, i)
+			}
+		}
+	}
+	for _, face := range used {
+		if face != nil {
+			if err := face.need(" "); err != nil {
+				return fmt.Errorf("pdf: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// soundTag reports whether an item's tag is that of an element, and its label the
+// head of a text.
+func soundTag(item *page.Item, elements int) bool {
+	if item.Tag < 0 || int(item.Tag) > elements || item.Lead < 0 {
+		return false
+	}
+	if item.Lead == 0 {
+		return true
+	}
+	t, ok := item.Draw.(page.Text)
+	return ok && item.Tag > 1 && int(item.Lead) < len(t.Chars) && utf8.RuneStart(t.Chars[item.Lead])
 }

@@ -147,7 +147,7 @@ func (j *job) pdf() error {
 	return nil
 }
 
-// draw makes a PDF of finished pages: PDF/A-2b by the house's own writer, or a
+// draw makes a PDF of finished pages: PDF/A-2a by the house's own writer, or a
 // plain one by fpdf.
 func (s *Service) draw(pages *page.Document, c wml.Core, created time.Time) ([]byte, error) {
 	meta := pdf.Meta{
@@ -155,7 +155,7 @@ func (s *Service) draw(pages *page.Document, c wml.Core, created time.Time) ([]b
 	}
 	write := pdf.FPDF
 	if !s.opt.FPDF {
-		write, meta.Archive = pdf.Native, pdf.ArchiveA2b
+		write, meta.Archive = pdf.Native, pdf.ArchiveA2a
 	}
 	out, err := write(pages, s.faces, meta)
 	if err != nil {

@@ -100,6 +100,9 @@ func TestBothWritersPlaceEveryWordAlike(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			doc, faces := pagesOf(t, name), newService(t).faces
 			want := boxesOf(t, draw(t, pdf.FPDF, doc, faces, metaOf(name)))
+			if got := boxesOf(t, draw(t, tagged, doc, faces, metaOf(name))); len(got) != len(want) {
+				t.Fatalf("tagged: %d words, want %d", len(got), len(want))
+			}
 			got := boxesOf(t, draw(t, pdf.Native, doc, faces, metaOf(name)))
 			if len(got) != len(want) || len(want) == 0 {
 				t.Fatalf("%d words, want %d", len(got), len(want))
@@ -142,9 +145,11 @@ func TestQpdfFindsNoFaultInArchivalFiles(t *testing.T) {
 	if _, err := exec.LookPath("qpdf"); err != nil {
 		t.Skip("qpdf is not installed")
 	}
-	for _, path := range archived(t, pdf.ArchiveA2b) {
-		if out, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", filepath.Base(path), err, out)
+	for _, archive := range []pdf.Archive{pdf.ArchiveA2a, pdf.ArchiveA2b} {
+		for _, path := range archived(t, archive) {
+			if out, err := exec.Command("qpdf", "--check", path).CombinedOutput(); err != nil {
+				t.Errorf("%s: %v\n%s", filepath.Base(path), err, out)
+			}
 		}
 	}
 }
@@ -192,11 +197,17 @@ func TestPreflightFindsEveryArchivalFileValid(t *testing.T) {
 	}
 }
 
+// tagged is Native with the default standard of the service.
+func tagged(doc *page.Document, faces *font.Set, meta pdf.Meta) ([]byte, error) {
+	meta.Archive = pdf.ArchiveA2a
+	return pdf.Native(doc, faces, meta)
+}
+
 func BenchmarkWriters(b *testing.B) {
 	for _, w := range []struct {
 		name  string
 		write writer
-	}{{"native", pdf.Native}, {"fpdf", pdf.FPDF}} {
+	}{{"native", pdf.Native}, {"tagged", tagged}, {"fpdf", pdf.FPDF}} {
 		for _, name := range []string{"ke-hoach-tre-em", "bao-cao-quy"} {
 			b.Run(w.name+"/"+name, func(b *testing.B) {
 				doc, faces := pagesOf(b, name), newService(b).faces
