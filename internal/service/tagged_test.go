@@ -25,8 +25,8 @@ func TestEveryFileTellsOfItsStructure(t *testing.T) {
 func TestReadersFindTheWordsOfTheDocument(t *testing.T) {
 	for _, name := range cases(t) {
 		j := newService(t).begin(input(t, name))
-		if !j.merge() {
-			t.Fatal(j.res.Problems)
+		if ok, err := j.merge(); !ok {
+			t.Fatal(err, j.res.Problems)
 		}
 		lines, err := golden.TaggedText(generate(t, name).PDF)
 		if err != nil {
