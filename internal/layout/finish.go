@@ -9,6 +9,7 @@ import (
 // finish puts headers and footers on the sheets, now that every number is known.
 // They stand in the margins and move nothing.
 func (e *engine) finish(sheets []*sheet) *page.Document {
+	e.root() // a document without content is still one
 	out := &page.Document{Pages: make([]page.Page, len(sheets)), Outline: e.outline, Structure: e.elements, Places: e.places}
 	counts := sectionPages(sheets)
 	e.total = len(sheets)

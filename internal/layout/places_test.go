@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/wml"
 )
 
@@ -38,5 +39,11 @@ func TestBookmarkOfARepeatedHeadIsOnePlace(t *testing.T) {
 	pages := lay(t, docOf(long))
 	if len(pages.Pages) < 3 || len(pages.Places) != 1 {
 		t.Errorf("%d sheets, places %v", len(pages.Pages), pages.Places)
+	}
+}
+
+func TestBlankDocumentIsADocumentToAReader(t *testing.T) {
+	if got := lay(t, docOf(p(""))).Structure; len(got) != 1 || got[0].Type != page.DocumentElement {
+		t.Errorf("got %v", got)
 	}
 }
