@@ -43,7 +43,8 @@ type tagChecker struct {
 	line     strings.Builder
 	headings []int
 	ids      map[string]bool
-	sheet    int // of the content that was read last
+	fields   map[int]pdfRef // elements of fields, by their key among the parents
+	sheet    int            // of the content that was read last
 	number   int
 	root     pdfDict
 }
@@ -53,7 +54,7 @@ func readTagged(file []byte) (*tagChecker, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &tagChecker{pdfFile: f, ids: map[string]bool{}, number: -1}
+	c := &tagChecker{pdfFile: f, ids: map[string]bool{}, fields: map[int]pdfRef{}, number: -1}
 	c.root = f.dict(f.dict(f.trailer["Root"])["StructTreeRoot"])
 	if c.root == nil {
 		return nil, fmt.Errorf("the file has no structure")
@@ -182,6 +183,10 @@ func (c *tagChecker) kid(k any, ref pdfRef, name string, e pdfDict, depth int) {
 	case int:
 		c.content(ref, name, page, k)
 	case pdfDict:
+		if k["Type"] == pdfName("OBJR") {
+			c.object(ref, name, k)
+			return
+		}
 		number, _ := k["MCID"].(int)
 		c.content(ref, name, k["Pg"], number)
 	case pdfRef:
@@ -250,6 +255,21 @@ func (c *tagChecker) content(ref pdfRef, name string, page any, number int) {
 	c.line.WriteString(st.text.String())
 }
 
+// object takes up a field: it stands on its page and has a name for people.
+func (c *tagChecker) object(ref pdfRef, name string, k pdfDict) {
+	field, _ := k["Obj"].(pdfRef)
+	d := c.dict(field)
+	label, _ := d["TU"].(pdfText)
+	if name != "Form" || d["Subtype"] != pdfName("Widget") || d["P"] != k["Pg"] || label == "" {
+		c.fault("%s %d holds the field %v", name, ref, d)
+	}
+	if !slices.Contains(c.list(c.dict(k["Pg"])["Annots"]), any(field)) {
+		c.fault("%s %d: its page does not know the field", name, ref)
+	}
+	key, _ := d["StructParent"].(int)
+	c.fields[key] = ref
+}
+
 func (c *tagChecker) endLine() {
 	if text := strings.TrimSpace(c.line.String()); text != "" {
 		c.lines = append(c.lines, text)
@@ -261,9 +281,14 @@ func (c *tagChecker) endLine() {
 // parents says the same.
 func (c *tagChecker) checkOwners() {
 	nums := c.list(c.dict(c.root["ParentTree"])["Nums"])
-	if len(nums) != 2*len(c.sheets) {
-		c.fault("the tree of parents has %d entries for %d pages", len(nums), len(c.sheets))
+	if len(nums) != 2*(len(c.sheets)+len(c.fields)) {
+		c.fault("the tree of parents has %d entries for %d pages and %d fields", len(nums), len(c.sheets), len(c.fields))
 		return
+	}
+	for i := len(c.sheets); i < len(nums)/2; i++ {
+		if key, _ := nums[2*i].(int); key != i || c.fields[key] == 0 || nums[2*i+1] != any(c.fields[key]) {
+			c.fault("field %d has the parent %v", i, nums[2*i+1])
+		}
 	}
 	for i, sheet := range c.sheets {
 		owners := c.list(nums[2*i+1])

@@ -48,6 +48,7 @@ type Field struct {
 	Label      string // for a person: «Chữ ký của Nguyễn Văn A»
 	Page       int    // index into Pages
 	X, Y, W, H unit.Length
+	Tag        int32 // 1 more than the index of its element, a Form; 0 where there is none
 }
 
 // Item is something drawn at a place. For text, Y is the baseline and X the left

@@ -43,11 +43,12 @@ const (
 	Figure
 	Reference
 	Note
+	Form
 )
 
 var elementNames = [...]string{
 	"Document", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
-	"Table", "TR", "TH", "TD", "Figure", "Reference", "Note",
+	"Table", "TR", "TH", "TD", "Figure", "Reference", "Note", "Form",
 }
 
 // String is the type's name in PDF.

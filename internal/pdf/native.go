@@ -26,6 +26,9 @@ func Native(doc *page.Document, faces *font.Set, meta Meta) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkFields(doc); err != nil {
+		return nil, err
+	}
 	if meta.tagged() {
 		if err := used.lookAtStructure(doc); err != nil {
 			return nil, err
@@ -60,6 +63,7 @@ type native struct {
 	file   fileWriter
 	packer *packer
 	pages  []int // objects of the pages
+	fields []int // objects of the signature fields
 	images imageList
 
 	programs []programObject
@@ -86,7 +90,9 @@ func (n *native) write() error {
 	n.file.b = n.packer.file[:0]
 	defer func() { n.packer.file = n.file.b }()
 	n.file.begin(n.version(), firstFreeObject)
+	n.reserveFields()
 	n.writePages()
+	n.writeFields()
 	if err := n.writeResources(); err != nil {
 		return err
 	}
@@ -137,6 +143,7 @@ func (n *native) writePages() {
 		if n.meta.tagged() {
 			w.text(" /StructParents ").number(i, 0).text(" /Tabs /S")
 		}
+		n.writeAnnotations(w, i)
 		w.text(">>")
 		n.close(w)
 	}
@@ -195,6 +202,7 @@ func (n *native) writeCatalog(outline, intent, structure int) {
 	if intent != 0 {
 		w.text(" /OutputIntents [").ref(intent).text("]")
 	}
+	n.writeAcroForm(w)
 	if structure != 0 {
 		w.text(" /StructTreeRoot ").ref(structure).text(" /MarkInfo <</Marked true>>")
 	}

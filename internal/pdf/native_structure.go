@@ -36,7 +36,7 @@ func (n *native) writeRoot(s structureObjects) {
 	m := &n.packer.marks
 	w := n.openPacked(s.root)
 	w.text("<</Type/StructTreeRoot/K ").ref(s.element(0)).text("/ParentTree ").ref(s.parents)
-	w.text("/ParentTreeNextKey ").number(len(m.sheets), 0)
+	w.text("/ParentTreeNextKey ").number(len(m.sheets)+len(n.fields), 0)
 	// Names in order: they are equally long and count up.
 	sep := "/IDTree<</Names["
 	for i := range m.elements {
@@ -70,6 +70,11 @@ func (n *native) writeParents(s structureObjects) {
 		}
 		w.text("]")
 	}
+	for i := range n.doc.Fields {
+		if tag := n.doc.Fields[i].Tag; tag > 0 {
+			w.number(len(m.sheets)+i, 0).text(" ").ref(s.element(tag - 1)).text(" ")
+		}
+	}
 	w.text("]>>")
 }
 
@@ -98,6 +103,10 @@ func (n *native) writeElement(s structureObjects, i int32) {
 // begins as they are, on others with the sheet, and the elements inside it.
 func (n *native) writeKids(w *fileWriter, s structureObjects, i int32) {
 	m := &n.packer.marks
+	if f := n.fieldOf(i); f >= 0 {
+		w.text("/K<</Type/OBJR/Pg ").ref(n.pages[n.doc.Fields[f].Page]).text("/Obj ").ref(n.fields[f]).text(">>")
+		return
+	}
 	first := m.nodes[i].first
 	if first < 0 {
 		return

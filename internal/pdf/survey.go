@@ -121,7 +121,7 @@ func (used *inventory) lookAtStructure(doc *page.Document) error {
 		return errors.New("pdf: the document has no structure")
 	}
 	for i, e := range doc.Structure {
-		if i == 0 != (e.Parent == -1) || e.Parent < -1 || int(e.Parent) >= i || e.Type > page.Note {
+		if i == 0 != (e.Parent == -1) || e.Parent < -1 || int(e.Parent) >= i || e.Type > page.Form {
 			return fmt.Errorf("pdf: element %d, %s, is inside element %d", i, e.Type, e.Parent)
 		}
 	}

@@ -29,6 +29,8 @@ func setFields(pages *page.Document) {
 			continue // Word copies a bookmark with its paragraph; the first one counts
 		}
 		taken[f.Name] = true
+		pages.Structure = append(pages.Structure, page.Element{Type: page.Form, Alt: f.Label})
+		f.Tag = int32(len(pages.Structure))
 		pages.Fields = append(pages.Fields, f)
 	}
 }
