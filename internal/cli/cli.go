@@ -67,11 +67,12 @@ type app struct {
 	lang string
 
 	// The common flags.
-	fonts   string
-	profile string
-	units   string
-	writer  string
-	json    bool
+	fonts    string
+	profile  string
+	units    string
+	writer   string
+	standard string // of PDF files
+	json     bool
 }
 
 func newApp(env Env) *app {

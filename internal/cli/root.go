@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,8 +58,10 @@ func (a *app) commonFlags(root *cobra.Command) {
 	f.StringVar(&a.fonts, "phong", "", a.say("thư mục `DIR` có bốn tệp .ttf của một phông, thay phông kèm theo", "folder `DIR` with the four .ttf files of a font, in place of the built-in one"))
 	f.StringVar(&a.profile, "ho-so", "", a.say("hồ sơ cơ quan `FILE`.json, điền những gì văn bản không nêu", "the office's profile `FILE`.json: fills what a document does not say"))
 	f.StringVar(&a.units, "danh-muc", "", a.say("danh mục đơn vị hành chính `FILE`.json, thay danh mục kèm theo", "list of administrative units `FILE`.json, in place of the built-in one"))
-	f.StringVar(&a.writer, "pdf", "native", a.say("cách vẽ PDF: `native|fpdf` (mặc định native, PDF/A-2b)", "how PDF is drawn: `native|fpdf` (native by default, PDF/A-2b)"))
+	f.StringVar(&a.writer, "pdf", "native", a.say("cách vẽ PDF: `native|fpdf` (mặc định native)", "how PDF is drawn: `native|fpdf` (native by default)"))
 	f.Lookup("pdf").DefValue = ""
+	f.StringVar(&a.standard, "chuan-pdf", "", a.say("chuẩn của tệp PDF: `a2a|a2b|a1b|1.7` (mặc định a2a: lưu trữ, có cấu trúc cho người khiếm thị)",
+		"what PDF files keep to: `a2a|a2b|a1b|1.7` (a2a by default: archival, with a structure for screen readers)"))
 	f.BoolVar(&a.json, "json", false, a.say("in kết quả dạng JSON", "print the result as JSON"))
 	f.StringVar(&a.lang, "lang", a.lang, a.say("ngôn ngữ của lời báo: `vi|en` (mặc định vi)", "language of messages: `vi|en` (vi by default)"))
 	f.Lookup("lang").DefValue = ""
@@ -100,8 +103,8 @@ func (a *app) service() (*service.Service, error) {
 		return nil, err
 	}
 	opt := service.Options{Templates: a.env.Templates, Fonts: a.env.Fonts, Now: a.env.Now, Epoch: epoch}
-	if opt.FPDF = a.writer == "fpdf"; !opt.FPDF && a.writer != "native" {
-		return nil, usage("--pdf chỉ nhận native hoặc fpdf, không nhận «%s».", "--pdf takes native or fpdf, not %q.", a.writer)
+	if err := a.chooseWriter(&opt); err != nil {
+		return nil, err
 	}
 	if opt.Profile, err = readSetting(a.profile); err != nil {
 		return nil, err
@@ -120,6 +123,25 @@ func (a *app) service() (*service.Service, error) {
 		return nil, a.badSetting(err)
 	}
 	return svc, nil
+}
+
+// chooseWriter says how PDF files are drawn, and what they keep to.
+func (a *app) chooseWriter(opt *service.Options) error {
+	if opt.FPDF = a.writer == "fpdf"; !opt.FPDF && a.writer != "native" {
+		return usage("--pdf chỉ nhận native hoặc fpdf, không nhận «%s».", "--pdf takes native or fpdf, not %q.", a.writer)
+	}
+	if a.standard == "" {
+		return nil
+	}
+	at := slices.Index(service.StandardNames, strings.ToLower(a.standard))
+	if at < 0 {
+		return usage("--chuan-pdf chỉ nhận a2a, a2b, a1b hoặc 1.7, không nhận «%s».", "--chuan-pdf takes a2a, a2b, a1b or 1.7, not %q.", a.standard)
+	}
+	if opt.FPDF {
+		return usage("--chuan-pdf không dùng được với --pdf fpdf: fpdf chỉ vẽ PDF thường.", "--chuan-pdf cannot go with --pdf fpdf, which draws plain PDF only.")
+	}
+	opt.Standard = service.Standard(at)
+	return nil
 }
 
 // readSetting reads a file that a flag names; no name is no file.

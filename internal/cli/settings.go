@@ -13,7 +13,7 @@ import (
 
 // settings are the flags that the environment can set too, as MOCBAN_ and the name
 // in capitals: MOCBAN_PHONG, MOCBAN_DINH_DANG.
-var settings = []string{"addr", "danh-muc", "dinh-dang", "ho-so", "json", "lang", "nghiem", "output", "pdf", "phong"}
+var settings = []string{"addr", "chuan-pdf", "danh-muc", "dinh-dang", "ho-so", "json", "lang", "nghiem", "output", "pdf", "phong"}
 
 const envPrefix = "MOCBAN_"
 

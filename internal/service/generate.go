@@ -147,15 +147,15 @@ func (j *job) pdf() error {
 	return nil
 }
 
-// draw makes a PDF of finished pages: PDF/A-2a by the house's own writer, or a
-// plain one by fpdf.
+// draw makes a PDF of finished pages: one of the asked standard by the house's own
+// writer, or a plain one by fpdf.
 func (s *Service) draw(pages *page.Document, c wml.Core, created time.Time) ([]byte, error) {
 	meta := pdf.Meta{
 		Title: c.Title, Author: c.Creator, Subject: c.Subject, Language: c.Language, Creator: "mocban", Created: created,
 	}
 	write := pdf.FPDF
 	if !s.opt.FPDF {
-		write, meta.Archive = pdf.Native, pdf.ArchiveA2a
+		write, meta.Archive = pdf.Native, s.opt.Standard.archive()
 	}
 	out, err := write(pages, s.faces, meta)
 	if err != nil {

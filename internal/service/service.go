@@ -33,6 +33,8 @@ type Options struct {
 	Epoch time.Time
 	// FPDF draws by fpdf instead of the house's own writer: a plain PDF 1.4.
 	FPDF bool
+	// Standard is what PDF files keep to, unless fpdf draws them.
+	Standard Standard
 }
 
 // Service makes documents. It is immutable and serves any number of callers at once.
