@@ -12,10 +12,9 @@ type markedSheet struct{ stretches map[int]*stretch }
 
 // stretch is the content under one number.
 type stretch struct {
-	tag    string
-	text   strings.Builder
-	owner  pdfRef
-	behind bool
+	tag   string
+	text  strings.Builder
+	owner pdfRef
 }
 
 // sheetReader reads the content of a page and what is wrong with its marks.

@@ -46,6 +46,7 @@ type tagChecker struct {
 	fields   map[int]pdfRef // elements of fields, by their key among the parents
 	sheet    int            // of the content that was read last
 	number   int
+	aside    int // cells and notes around what is read, which may go on elsewhere
 	root     pdfDict
 }
 
@@ -143,6 +144,9 @@ var groups = []string{"Document", "Sect", "Div", "L", "LI", "Table", "TR"}
 
 var blocks = []string{"P", "LBody", "TH", "TD", "Note", "Lbl", "H1", "H2", "H3", "H4", "H5", "H6"}
 
+// mayBeEmpty are cells, and what follows a label.
+var mayBeEmpty = []string{"TH", "TD", "Div", "LBody"}
+
 // maxTagDepth is deeper than any structure of ours.
 const maxTagDepth = 200
 
@@ -163,12 +167,17 @@ func (c *tagChecker) element(ref pdfRef, parent any, around string, depth int) {
 		c.endLine()
 	}
 	kids := c.list(e["K"])
-	if len(kids) == 0 && name != "TH" && name != "TD" {
+	if len(kids) == 0 && !slices.Contains(mayBeEmpty, name) {
 		c.fault("%s %d is empty", name, ref)
+	}
+	aside := c.aside
+	if name == "TH" || name == "TD" || name == "Note" || name == "Figure" {
+		c.aside++
 	}
 	for _, k := range kids {
 		c.kid(k, ref, name, e, depth)
 	}
+	c.aside = aside
 	if name == "Table" {
 		c.checkTable(ref, kids)
 	}
@@ -248,10 +257,12 @@ func (c *tagChecker) content(ref pdfRef, name string, page any, number int) {
 		c.fault("%s %d: stretch %d on page %d is marked %s, and belongs to %d", name, ref, number, sheet+1, st.tag, st.owner)
 	}
 	st.owner = ref
-	if !st.behind && len(c.ids) == 0 && (sheet < c.sheet || sheet == c.sheet && number < c.number) && name != "Figure" {
-		c.fault("%s %d: stretch %d on page %d is read after %d on page %d", name, ref, number, sheet+1, c.number, c.sheet+1)
+	if c.aside == 0 {
+		if sheet < c.sheet || sheet == c.sheet && number < c.number {
+			c.fault("%s %d: stretch %d on page %d is read after %d on page %d", name, ref, number, sheet+1, c.number, c.sheet+1)
+		}
+		c.sheet, c.number = sheet, number
 	}
-	c.sheet, c.number = sheet, number
 	c.line.WriteString(st.text.String())
 }
 

@@ -227,6 +227,7 @@ func check(t *testing.T, data []byte, wild bool) {
 		}
 		return
 	}
+	soundStructure(t, pages)
 	var got strings.Builder
 	for i, pg := range pages.Pages {
 		for _, it := range pg.Items {
@@ -248,6 +249,46 @@ func check(t *testing.T, data []byte, wild bool) {
 	}
 	if want != have {
 		t.Fatalf("the words of the pages differ:\n%q\nwant\n%q", have, want)
+	}
+}
+
+// soundStructure asks that every text belongs to an element, that elements stand
+// behind those they belong to, and that the rows of a table are equally long.
+func soundStructure(t *testing.T, d *page.Document) {
+	for i, pg := range d.Pages {
+		for _, it := range pg.Items {
+			if it.Role == page.Content && it.Tag == 0 || it.Role == page.Artifact && it.Tag != 0 || int(it.Tag) > len(d.Structure) {
+				t.Fatalf("page %d: %+v is of no element", i+1, it)
+			}
+		}
+	}
+	tables, cells := map[int32][]int32{}, map[int32][]page.Element{}
+	for i, e := range d.Structure {
+		if int(e.Parent) >= i || i > 0 && e.Parent < 0 {
+			t.Fatalf("element %d is inside of %d", i, e.Parent)
+		}
+		switch e.Type {
+		case page.TR:
+			tables[e.Parent] = append(tables[e.Parent], int32(i))
+		case page.TH, page.TD:
+			cells[e.Parent] = append(cells[e.Parent], e)
+		}
+	}
+	for _, rows := range tables {
+		covered := make([]int, len(rows)+100)
+		for i, row := range rows {
+			for _, c := range cells[row] {
+				for k := range c.RowSpan {
+					covered[i+k] += c.ColSpan
+				}
+			}
+			if covered[i] != covered[0] {
+				t.Fatalf("row %d of a table covers %d columns, the first %d\n%s", i, covered[i], covered[0], page.DumpStructure(d))
+			}
+		}
+		if covered[len(rows)] != 0 {
+			t.Fatalf("a cell reaches below its table")
+		}
 	}
 }
 

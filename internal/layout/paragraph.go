@@ -29,6 +29,7 @@ type para struct {
 	names    []string // of bookmarks
 
 	tag   int32 // of its element; 0 while nothing of it is drawn
+	item  bool  // of a list that counts by itself
 	typed int32 // bytes of the first span that are a typed label
 }
 

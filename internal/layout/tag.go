@@ -73,7 +73,7 @@ func (d *drawer) tag(it *page.Item, s *span, from, to int32) {
 // labelled counts the bytes of a span's text that belong to the paragraph's label.
 func (p *para) labelled(s *span, from, to int32) int32 {
 	for i := range p.label.spans {
-		if s == &p.spans[i] {
+		if p.item && s == &p.spans[i] {
 			return to - from
 		}
 	}
@@ -91,7 +91,7 @@ func (d *drawer) begin(p *para) {
 		d.closeLists()
 		p.tag = d.element(d.heading(p.rank), d.container())
 	case p.label.spans > 0:
-		p.tag = d.listItem(p.label.kind)
+		p.tag, p.item = d.listItem(p.label.kind), true
 	default:
 		kind, n := typedLabel(p)
 		if n == 0 {

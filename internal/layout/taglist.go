@@ -145,6 +145,9 @@ func numberLabel(s string) (labelKind, int) {
 	end++
 	if kind.sign == '.' && kind.numbering == page.Decimal {
 		for n := digits(s[end:]); n > 0; n = digits(s[end:]) {
+			if n > 2 {
+				return labelKind{}, 0 // an amount, such as 1.250
+			}
 			end, kind.parts = end+n, kind.parts+1
 			if end == len(s) || s[end] != '.' {
 				break // «1.1 » as well as «1.1. »

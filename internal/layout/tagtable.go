@@ -90,6 +90,7 @@ func (d *drawer) beginRow(r *row) {
 func (d *drawer) dataCells(r *row) {
 	tb, src := r.table, r.table.src.Rows[r.index]
 	last := len(tb.edges) - 1
+	merges := r.index+1 < len(tb.rows) && tb.rows[r.index+1].merged()
 	col := min(max(0, src.Props.GridBefore), last)
 	if col > 0 {
 		d.dataCell(r, col, 1)
@@ -97,7 +98,11 @@ func (d *drawer) dataCells(r *row) {
 	for k, c := range src.Cells {
 		next := min(col+c.Columns(), last)
 		if p := r.cells[k].place; p.row == r.index && p.nth >= 0 {
-			d.dataCell(r, next-col, tb.rowSpan(r.index, &r.cells[k]))
+			rows := 1
+			for merges && r.index+rows < len(tb.rows) && tb.goesOn(r.index+rows, &r.cells[k]) {
+				rows++
+			}
+			d.dataCell(r, next-col, rows)
 		}
 		col = next
 	}
@@ -114,17 +119,6 @@ func (d *drawer) dataCell(r *row, cols, rows int) {
 	tag := d.element(kind, r.table.tags[r.index])
 	e := &d.elements[tag-1]
 	e.ColSpan, e.RowSpan = cols, rows
-}
-
-// rowSpan counts the rows that a cell covers.
-func (tb *table) rowSpan(index int, c *cell) int {
-	n := 1
-	if c.rows > 1 {
-		for index+n < len(tb.rows) && tb.goesOn(index+n, c) {
-			n++
-		}
-	}
-	return n
 }
 
 // cellTag is what the body of a cell belongs to.
