@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"unicode/utf8"
+
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 )
@@ -103,8 +105,15 @@ func (p *sheetPainter) partBefore(t page.Text) {
 	p.out = append(p.out, '[')
 }
 
-// showAs shows a text that is to be read as another one (ISO 32000-1, 14.9.4).
+// showAs shows a text that is to be read as another one (ISO 32000-1, 14.9.4). Only
+// where the two differ is it marked: readers take what is marked for one word.
 func (p *sheetPainter) showAs(t page.Text, meant string) {
+	head, tail := shared(t.Chars, meant)
+	before, after := t.Chars[:head], t.Chars[len(t.Chars)-tail:]
+	t.Chars, meant = t.Chars[head:len(t.Chars)-tail], meant[head:len(meant)-tail]
+	if before != "" {
+		p.show(t.Face, t.Size, before)
+	}
 	p.breakRow()
 	p.out = append(p.out, "/Span<</ActualText("...)
 	for _, c := range []byte(textString(meant)) {
@@ -116,6 +125,27 @@ func (p *sheetPainter) showAs(t page.Text, meant string) {
 	p.breakRow()
 	p.operator("EMC")
 	p.out = append(p.out, '[')
+	if after != "" {
+		p.show(t.Face, t.Size, after)
+	}
+}
+
+// shared counts the bytes of the letters with which two texts begin alike, and of
+// those with which what is left ends alike.
+func shared(a, b string) (head, tail int) {
+	for head < min(len(a), len(b)) && a[head] == b[head] {
+		head++
+	}
+	for head > 0 && (head < len(a) && !utf8.RuneStart(a[head]) || head < len(b) && !utf8.RuneStart(b[head])) {
+		head--
+	}
+	for tail < min(len(a), len(b))-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	for tail > 0 && !utf8.RuneStart(a[len(a)-tail]) {
+		tail--
+	}
+	return head, tail
 }
 
 // breakRow shows the strings of the row so far. The pen stays where it is, so that
