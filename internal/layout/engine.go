@@ -46,6 +46,7 @@ func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {
 	if e.styles == nil {
 		e.styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{}, nil)
 	}
+	e.tagger.elements = e.workspace.elements[:0]
 	e.pageText = "1"
 	if opt.Foreign && doc.Carried != nil {
 		if main, ok := doc.Carried.Main(); ok {

@@ -9,8 +9,14 @@ import (
 // finish puts headers and footers on the sheets, now that every number is known.
 // They stand in the margins and move nothing.
 func (e *engine) finish(sheets []*sheet) *page.Document {
-	e.root() // a document without content is still one
-	out := &page.Document{Pages: make([]page.Page, len(sheets)), Outline: e.outline, Structure: e.elements, Places: e.places}
+	e.root() // even a document without words is one
+	// Each place may become a field, which is an element too.
+	elements := make([]page.Element, 0, len(e.tagger.elements)+len(e.places))
+	out := &page.Document{
+		Pages: make([]page.Page, len(sheets)), Outline: e.outline, Places: e.places,
+		Structure: append(elements, e.tagger.elements...),
+	}
+	e.workspace.elements = e.tagger.elements
 	counts := sectionPages(sheets)
 	e.total = len(sheets)
 	for i, sh := range sheets {

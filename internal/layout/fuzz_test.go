@@ -279,7 +279,7 @@ func soundStructure(t *testing.T, d *page.Document) {
 		for i, row := range rows {
 			for _, c := range cells[row] {
 				for k := range c.RowSpan {
-					covered[i+k] += c.ColSpan
+					covered[i+int(k)] += int(c.ColSpan)
 				}
 			}
 			if covered[i] != covered[0] {

@@ -11,9 +11,9 @@ import (
 // and all stand in the order of reading. Elements are known by their tags: 1 more
 // than their index, so that 0 is none.
 type tagger struct {
-	elements []page.Element
-	divided  bool  // the document has sections
-	ranks    []int // outline levels of the open headings
+	elements []page.Element // the workspace's
+	divided  bool           // the document has sections
+	ranks    []int          // outline levels of the open headings
 	lists    []openList
 	listsIn  int32 // the container of the open lists
 }
@@ -62,11 +62,13 @@ func (d *drawer) tag(it *page.Item, s *span, from, to int32) {
 	case n == to-from && n > 0:
 		it.Tag = p.tag - 1
 	case n > 0:
-		it.Lead = n
+		it.Lead = int16(n)
 	case s.note != nil:
 		it.Tag = d.referenceTag(p, s.note)
 	case s.actual != "":
-		it.Actual = s.meant(from, to)
+		if meant := s.meant(from, to); meant != "" {
+			it.Actual = &meant
+		}
 	}
 }
 
@@ -185,7 +187,7 @@ func (d *drawer) figure(o *object) int32 {
 		tag = d.para.tag
 	}
 	tag = d.element(page.Figure, tag)
-	d.elements[tag-1].Alt = alt
+	d.tagger.elements[tag-1].Alt = alt
 	return tag
 }
 

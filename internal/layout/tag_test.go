@@ -198,7 +198,7 @@ func TestPictureIsAFigureInWords(t *testing.T) {
 		d.begin(d.para)
 		d.items[0].Tag = d.para.tag
 		d.object(o, 0, 0)
-		wantStructure(t, &page.Document{Pages: []page.Page{{Items: d.items}}, Structure: d.elements}, c.want...)
+		wantStructure(t, &page.Document{Pages: []page.Page{{Items: d.items}}, Structure: d.tagger.elements}, c.want...)
 		if it := d.items[1]; (it.Role == page.Artifact) != c.decorative {
 			t.Errorf("%q: the picture is %+v", c.alt, it)
 		}

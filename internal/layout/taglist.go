@@ -102,7 +102,7 @@ func typedLabel(p *para) (labelKind, int32) {
 	kind, n := labelOf(text)
 	rest := strings.TrimLeft(text[n:], " \u00a0")
 	switch {
-	case n == 0:
+	case n == 0, len(text)-n-len(rest) > longestWhite:
 		return kind, 0
 	case rest == "" && len(p.spans) == 1, rest != "" && len(rest) == len(text)-n:
 		return kind, 0 // a label of nothing, or a word that only looks like one
@@ -111,6 +111,9 @@ func typedLabel(p *para) (labelKind, int32) {
 	}
 	return kind, int32(len(text) - len(rest))
 }
+
+// longestWhite is how much white a label has behind it at most.
+const longestWhite = 200
 
 // longestLabel is how many letters or digits a label has at most.
 const longestLabel = 5

@@ -77,7 +77,7 @@ func (d *drawer) beginRow(r *row) {
 		return
 	}
 	in := d.container()
-	tb.tags[r.index] = int32(len(d.elements))
+	tb.tags[r.index] = int32(len(d.tagger.elements))
 	for k := range r.cells {
 		if p := r.cells[k].place; p.row == r.index && p.nth >= 0 {
 			d.element(page.Div, in)
@@ -117,8 +117,8 @@ func (d *drawer) dataCell(r *row, cols, rows int) {
 		kind = page.TH
 	}
 	tag := d.element(kind, r.table.tags[r.index])
-	e := &d.elements[tag-1]
-	e.ColSpan, e.RowSpan = cols, rows
+	e := &d.tagger.elements[tag-1]
+	e.ColSpan, e.RowSpan = int32(cols), int32(rows)
 }
 
 // cellTag is what the body of a cell belongs to.

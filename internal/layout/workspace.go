@@ -1,6 +1,10 @@
 package layout
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/mocban/mocban/internal/page"
+)
 
 // workspace is what a layout writes on and nobody sees after it: pages hold copies.
 // It is used again by later documents, which spares most of a short document's
@@ -14,6 +18,7 @@ type workspace struct {
 	lines       slab[line]
 	spans       slab[span]
 	paras       slab[para]
+	elements    []page.Element // what the document consists of
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -23,6 +28,7 @@ var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 func (w *workspace) release() {
 	w.collected, w.lineScratch = wiped(w.collected), wiped(w.lineScratch)
 	w.scratch, w.outScratch = wiped(w.scratch), wiped(w.outScratch)
+	w.elements = wiped(w.elements)
 	w.pieces.reset()
 	w.lines.reset()
 	w.spans.reset()

@@ -59,10 +59,10 @@ type Item struct {
 	At   diag.Pointer // where it came from in the writer's input; "" for the form's own words
 	Role Role
 
-	Tag    int32  // 1 + the index of the element it belongs to; 0 is none: an artifact
-	Lead   int32  // so many bytes at the head of the text are a label, of the element before
-	Parted bool   // a tab or the end of a line, which is not drawn, parts it from what is before
-	Actual string // what is to be read where it is not what is drawn; "" is what is drawn
+	Parted bool    // a tab or the end of a line, which is not drawn, parts it from what is before
+	Lead   int16   // so many bytes at the head of the text are a label, of the element before
+	Tag    int32   // 1 + the index of the element it belongs to; 0 is none: an artifact
+	Actual *string // what is to be read where it is not what is drawn; nil is what is drawn
 }
 
 // Role says what an item is to a reader.

@@ -9,12 +9,12 @@ import (
 // heading, a paragraph, a cell. Items name the element they belong to; an element
 // that goes on on the next page is the same one.
 type Element struct {
-	Type      ElementType
-	Parent    int32  // index of an earlier element; that of the first one is -1
 	Alt       string // what a figure shows, in words
-	ColSpan   int    // columns that a cell covers; 0 is 1
-	RowSpan   int    // rows that a cell covers; 0 is 1
-	Numbering Numbering
+	Parent    int32  // index of an earlier element; that of the first one is -1
+	ColSpan   int32  // columns that a cell covers; 0 is 1
+	RowSpan   int32  // rows that a cell covers; 0 is 1
+	Type      ElementType
+	Numbering Numbering // of a list
 }
 
 // ElementType is what an element is, in the words of PDF (ISO 32000-1, 14.8.4).
@@ -125,8 +125,8 @@ func (s *structure) read(it *Item) {
 		s.texts[it.Tag-2].WriteString(chars[:it.Lead])
 		chars = chars[it.Lead:]
 	}
-	if it.Actual != "" {
-		chars = it.Actual
+	if it.Actual != nil {
+		chars = *it.Actual
 	}
 	text.WriteString(chars)
 }

@@ -87,8 +87,8 @@ func (n *native) choose(used *inventory) error {
 }
 
 func (n *native) write() error {
-	n.file.b = n.packer.file[:0]
-	defer func() { n.packer.file = n.file.b }()
+	n.file.b, n.file.places = n.packer.file[:0], n.packer.places[:0]
+	defer func() { n.packer.file, n.packer.places = n.file.b, n.file.places }()
 	n.file.begin(n.version(), firstFreeObject)
 	n.reserveFields()
 	n.writePages()

@@ -25,7 +25,9 @@ type place struct{ at, stream int }
 // begin writes the head of the file. Objects below first have fixed numbers. The
 // comment with bytes above 127 tells programs that the file is not text.
 func (f *fileWriter) begin(version string, first int) {
-	f.places = make([]place, first, first+64)
+	for range first {
+		f.places = append(f.places, place{})
+	}
 	f.text("%PDF-").text(version).text("\n%\xE2\xE3\xCF\xD3\n")
 }
 
@@ -148,6 +150,7 @@ type packer struct {
 	packed bytes.Buffer
 	plain  []byte // what is packed next
 	file   []byte
+	places []place
 
 	marks   marker
 	objects packedObjects

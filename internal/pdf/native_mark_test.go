@@ -27,7 +27,8 @@ func told(t *testing.T) *page.Document {
 	led := item(8, "a) việc")
 	led.Lead = 3
 	sign := item(3, "□ đã")
-	sign.Actual = "☐ đã"
+	meant := "☐ đã"
+	sign.Actual = &meant
 	beside := item(3, "xong")
 	beside.Y, beside.X, beside.Parted = sign.Y, 110*unit.Pt, true
 	picture := page.Item{X: 80 * unit.Pt, Y: 600 * unit.Pt, Tag: 12, Draw: page.Picture{W: 20 * unit.Pt, H: 10 * unit.Pt, Image: seal(t)}}

@@ -173,10 +173,10 @@ func writeCell(w *fileWriter, e *page.Element) {
 		w.text("/Scope/Column")
 	}
 	if e.ColSpan > 1 {
-		w.text("/ColSpan ").number(e.ColSpan, 0)
+		w.text("/ColSpan ").number(int(e.ColSpan), 0)
 	}
 	if e.RowSpan > 1 {
-		w.text("/RowSpan ").number(e.RowSpan, 0)
+		w.text("/RowSpan ").number(int(e.RowSpan), 0)
 	}
 	w.text(">>")
 }

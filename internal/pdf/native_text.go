@@ -39,8 +39,8 @@ func (p *sheetPainter) text(item *page.Item, t page.Text) {
 		p.partBefore(t)
 	}
 	switch head := t.Chars[:item.Lead]; {
-	case item.Actual != "":
-		p.showAs(t, item.Actual)
+	case item.Actual != nil:
+		p.showAs(t, *item.Actual)
 	case head != "":
 		p.show(t.Face, t.Size, head)
 		p.remark(mark(item.Tag))
