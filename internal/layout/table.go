@@ -27,6 +27,7 @@ type table struct {
 	margins [4]unit.Length // default paddings: top, left, bottom, right
 	shade   *wml.Shading
 	styles  []*wml.Style // the table style and what it is based on
+	dress   *dress       // what the style says of cells; nil where nothing
 	rows    []*row
 	head    []slice // the rows repeated on each page
 	tall    unit.Length
@@ -89,6 +90,7 @@ func (s *stack) tableRows(t *wml.Table) {
 func (s *stack) newTable(t *wml.Table) *table {
 	tb := &table{src: t, context: &wml.TableContext{Style: t.Props.Style}, shade: t.Props.Shade}
 	tb.styles = s.tableStyles(t.Props.Style)
+	tb.dress = s.newDress(tb)
 	tb.borders = t.Props.Borders
 	for _, st := range tb.styles {
 		if st.Table != nil {
@@ -280,7 +282,7 @@ func (tb *table) setLeft(s *stack) {
 			edge = b.Left
 		}
 	}
-	switch tb.src.Props.Align {
+	switch tb.align() {
 	case wml.AlignCenter:
 		tb.left = (s.width - total) / 2
 	case wml.AlignRight:

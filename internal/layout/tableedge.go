@@ -13,10 +13,10 @@ type edge struct {
 	border   *wml.Border
 }
 
-// setBorders finds the borders a cell asks for: its own, else the row's
-// exception, else the table's, where those of the table's inside are meant for
+// setBorders finds the borders a cell asks for: its own, else those of the style's
+// parts, else the row's exception, else the table's, where those of the table's inside are meant for
 // edges between cells (17.4.38).
-func (tb *table) setBorders(out *cell, r *row, src *wml.Row, k int) {
+func (tb *table) setBorders(s *stack, out *cell, r *row, src *wml.Row, k int) {
 	tableBorders := tb.borders
 	if x := src.Props.Exceptions; x != nil && x.Borders != nil {
 		tableBorders = underlay(x.Borders, tb.borders)
@@ -34,6 +34,7 @@ func (tb *table) setBorders(out *cell, r *row, src *wml.Row, k int) {
 	if k == len(src.Cells)-1 {
 		b[sideRight] = tableBorders.Right
 	}
+	tb.dressBorders(s, &b, r.index, k)
 	if own := src.Cells[k].Props.Borders; own != nil {
 		for side, v := range [4]*wml.Border{own.Top, own.Left, own.Bottom, own.Right} {
 			if v != nil {

@@ -65,9 +65,10 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 		next := min(col+c.Columns(), last)
 		r.cells = append(r.cells, cell{left: tb.edges[col], right: tb.edges[next], rows: 1})
 		out := &r.cells[k]
-		tb.setBorders(out, r, src, k)
-		tb.setFill(out, c)
-		pad := withMargins(tb.padding(src), c.Props.Margins)
+		props := tb.dressed(s, r.index, k)
+		tb.setBorders(s, out, r, src, k)
+		tb.setFill(out, &props)
+		pad := withMargins(tb.padding(src), props.Margins)
 		for _, side := range []int{sideTop, sideBottom} {
 			r.pad[side] = max(r.pad[side], pad[side])
 		}
@@ -79,10 +80,10 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 		if c.Props.VMerge != wml.VMergeNone {
 			out.rows = tb.mergedRows(r.index, col)
 		}
-		out.align = c.Props.VAlign
+		out.align = props.VAlign
 		out.inLeft = inset(pad[sideLeft], out.borders[sideLeft])
 		inRight := inset(pad[sideRight], out.borders[sideRight])
-		st := stack{engine: s.engine, table: tb.context, inner: true}
+		st := stack{engine: s.engine, table: tb.cellContext(r.index, k), inner: true}
 		st.width = max(out.right-out.left-out.inLeft-inRight, narrowest)
 		st.blocks(c.Body)
 		out.body, out.content = st.out, st.height()
@@ -102,9 +103,9 @@ func (tb *table) padding(src *wml.Row) [4]unit.Length {
 	return tb.margins
 }
 
-func (tb *table) setFill(out *cell, c *wml.Cell) {
-	if c.Props.Shade != nil {
-		out.fill, out.filled = fillOf(c.Props.Shade)
+func (tb *table) setFill(out *cell, props *wml.CellProps) {
+	if props.Shade != nil {
+		out.fill, out.filled = fillOf(props.Shade)
 		return
 	}
 	out.fill, out.filled = fillOf(tb.shade)

@@ -11,7 +11,8 @@ import (
 
 // TableContext is the table a paragraph stands in, as far as it shapes the text.
 type TableContext struct {
-	Style string // the id of its style; "" is the default table style
+	Style string     // the id of its style; "" is the default table style
+	Parts TableParts // that the cell around the paragraph belongs to
 }
 
 // cascade is what Styles finds out once, so that asking costs little. After index
@@ -23,9 +24,10 @@ type cascade struct {
 	usual   [NumberingStyle + 1]*Style
 	plain   map[*Style]*ParagraphFormat // by paragraph style, outside tables; nil is no style
 	letters map[string]*RunProps        // character styles by id, with what they are based on
+	parts   map[*Style][]TablePart      // of the table styles that dress parts apart
 
 	mu     sync.RWMutex
-	tabled map[*Style]map[*Style]*ParagraphFormat // by table style, then paragraph style
+	tabled map[tabledKey]map[*Style]*ParagraphFormat // by table style and part, then paragraph style
 }
 
 // maxStyles is more than Word itself keeps (4,079).
@@ -73,17 +75,22 @@ func (s *Styles) index() []*Style {
 		}
 	}
 	cut := s.cutCircles()
-	s.tabled = map[*Style]map[*Style]*ParagraphFormat{}
+	s.tabled = map[tabledKey]map[*Style]*ParagraphFormat{}
+	s.parts = map[*Style][]TablePart{}
 	s.plain = make(map[*Style]*ParagraphFormat, len(s.List)+1)
 	s.letters = map[string]*RunProps{}
-	s.plain[nil] = s.rootFormat(nil)
+	s.plain[nil] = s.rootFormat(nil, nil)
 	for _, st := range s.List {
 		switch st.Type {
 		case ParagraphStyle:
 			s.format(st, s.plain)
 		case CharacterStyle:
 			s.letterProps(st)
-		case TableStyle, NumberingStyle:
+		case TableStyle:
+			if parts := readTableParts(st); parts != nil {
+				s.parts[st] = parts
+			}
+		case NumberingStyle:
 		}
 	}
 	return cut
@@ -123,8 +130,8 @@ func (s *Styles) chain(st *Style, done func(*Style) bool) []*Style {
 }
 
 // rootFormat is what stands under every paragraph style: the document's defaults
-// and the table style.
-func (s *Styles) rootFormat(table *Style) *ParagraphFormat {
+// and the table style with the parts that the cell belongs to.
+func (s *Styles) rootFormat(table *Style, parts []TablePart) *ParagraphFormat {
 	f := &ParagraphFormat{
 		Align: AlignLeft, Line: singleLine, WidowControl: true, Outline: bodyText,
 		Run: RunFormat{Font: "Times New Roman", Size: 10 * unit.Pt, Scale: 100, VertAlign: VertBaseline},
@@ -137,6 +144,11 @@ func (s *Styles) rootFormat(table *Style) *ParagraphFormat {
 		s.lay(f, &chain[i].Paragraph)
 		s.applyRun(&f.Run, &chain[i].Run)
 		f.levels.table = f.levels.table.under(togglesOf(&chain[i].Run))
+	}
+	for i := range parts {
+		s.lay(f, &parts[i].Paragraph)
+		s.applyRun(&f.Run, &parts[i].Run)
+		f.levels.table = f.levels.table.under(togglesOf(&parts[i].Run))
 	}
 	f.levels.settle(&f.Run, toggles{})
 	return f
@@ -213,7 +225,7 @@ func (s *Styles) styleFormat(id string, table *TableContext) *ParagraphFormat {
 		st = s.usual[ParagraphStyle]
 	}
 	if under := s.tableStyle(table); under != nil {
-		return s.tabledFormat(st, under)
+		return s.tabledFormat(st, under, table)
 	}
 	return s.plain[st]
 }
@@ -223,29 +235,27 @@ func (s *Styles) tableStyle(table *TableContext) *Style {
 	if table == nil {
 		return nil
 	}
-	st := s.byID[table.Style]
-	if st == nil || st.Type != TableStyle {
-		st = s.usual[TableStyle]
-	}
+	st := s.ofTable(table)
 	for under := st; under != nil; under = s.base[under] {
-		if under.Paragraph.direct() || under.Run.direct() {
+		if under.Paragraph.direct() || under.Run.direct() || len(s.parts[under]) > 0 {
 			return st
 		}
 	}
 	return nil
 }
 
-func (s *Styles) tabledFormat(st, table *Style) *ParagraphFormat {
+func (s *Styles) tabledFormat(st, table *Style, context *TableContext) *ParagraphFormat {
+	key := tabledKey{table, context.Parts}
 	s.mu.RLock()
-	f := s.tabled[table][st]
+	f := s.tabled[key][st]
 	s.mu.RUnlock()
 	if f != nil {
 		return f
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.tabled[table] == nil {
-		s.tabled[table] = map[*Style]*ParagraphFormat{nil: s.rootFormat(table)}
+	if s.tabled[key] == nil {
+		s.tabled[key] = map[*Style]*ParagraphFormat{nil: s.rootFormat(table, s.TablePartsOf(context))}
 	}
-	return s.format(st, s.tabled[table])
+	return s.format(st, s.tabled[key])
 }
