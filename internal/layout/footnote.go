@@ -70,9 +70,10 @@ func (f *flow) gatherNotes(s *slice, list []*note) []*note {
 			return list
 		}
 		for k := range s.row.cells {
-			body := s.row.cells[k].body
-			for i := range body {
-				list = f.gatherNotes(&body[i], list)
+			for _, body := range [2][]slice{s.row.cells[k].body, s.row.cells[k].turned} {
+				for i := range body {
+					list = f.gatherNotes(&body[i], list)
+				}
 			}
 		}
 		return list

@@ -80,6 +80,10 @@ func (s *stack) tableRows(t *wml.Table) {
 		s.keep = r.keep || heading
 		s.out = append(s.out, sl)
 	}
+	tb.layTurned(s)
+	for i := range tb.head {
+		tb.head[i].row.cells = tb.rows[i].cells // with their turned texts
+	}
 	if len(tb.head) == len(tb.rows) {
 		tb.head, tb.tall = nil, 0 // a table of nothing but heads
 		s.keep = tb.rows[len(tb.rows)-1].keep

@@ -40,6 +40,13 @@ type cell struct {
 	below       bool // a vertical merge goes on from the cell above
 	rows        int  // that it covers, from its own on
 	place       cellPlace
+
+	turns     int         // quarter turns clockwise of its text; body is empty then
+	turned    []slice     // that text, its lines as long as the rows are high
+	tall      unit.Length // of it, across the cell
+	long      unit.Length // of its lines
+	inRight   unit.Length // from the text to the right line
+	paragraph int         // before the first of the text
 }
 
 // layRow lays out row i.
@@ -83,13 +90,16 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 		out.align = props.VAlign
 		out.inLeft = inset(pad[sideLeft], out.borders[sideLeft])
 		inRight := inset(pad[sideRight], out.borders[sideRight])
+		if turns := turnsOf(c.Props.Direction); turns != 0 {
+			out.inRight = inRight
+			tb.standTurned(s, r, out, k, turns)
+			col = next
+			continue
+		}
 		st := stack{engine: s.engine, table: tb.cellContext(r.index, k), inner: true}
 		st.width = max(out.right-out.left-out.inLeft-inRight, narrowest)
 		st.blocks(c.Body)
 		out.body, out.content = st.out, st.height()
-		if c.Props.Direction != "" && c.Props.Direction != "lrTb" {
-			s.unsupported("textDirection")
-		}
 		col = next
 	}
 }

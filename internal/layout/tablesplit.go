@@ -20,6 +20,9 @@ func (r *row) split(avail unit.Length, force bool) (head, rest *row, ok bool) {
 	for i := range r.cells {
 		c := &r.cells[i]
 		if c.below || c.rows > 1 || len(c.body) == 0 {
+			if c.rows == 1 {
+				t.cells[i].turned = nil // drawn in the first part
+			}
 			continue
 		}
 		first, second, fits := splitColumn(c.body, inner, force)

@@ -1,0 +1,104 @@
+package layout
+
+import (
+	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// turnsOf is how many quarter turns clockwise the text of a cell makes (17.18.93):
+// one where it runs down, three where it runs up. Directions of strict documents and
+// those that turn only East Asian letters are taken for their nearest.
+func turnsOf(direction string) int {
+	switch direction {
+	case "btLr", "lr":
+		return 3
+	case "tbRl", "tbRlV", "rl", "rlV":
+		return 1
+	}
+	return 0
+}
+
+// standTurned keeps a cell whose text is turned for later: its lines are as long as
+// the rows turn out to be high. Rows whose height nobody gives take the longest line.
+func (tb *table) standTurned(s *stack, r *row, out *cell, k int, turns int) {
+	src := tb.src.Rows[r.index].Cells[k]
+	out.turns, out.paragraph = turns, s.reporter.paragraph
+	skipParagraphs(s, src.Body)
+	for i := r.index; i < r.index+out.rows && i < len(tb.src.Rows); i++ {
+		if p := &tb.src.Rows[i].Props; p.Height <= 0 || p.Rule == wml.HeightAuto {
+			out.content = min(tb.longestLine(s, src), s.largest/2)
+			return
+		}
+	}
+}
+
+// skipParagraphs counts the paragraphs of blocks that are read later.
+func skipParagraphs(s *stack, body []wml.Block) {
+	wml.Walk(body, func(b wml.Block) bool {
+		if _, ok := b.(*wml.Paragraph); ok {
+			s.reporter.paragraph++
+		}
+		return true
+	})
+}
+
+// longestLine reads the text of a cell ahead; what reading leaves behind is undone.
+func (tb *table) longestLine(s *stack, c *wml.Cell) unit.Length {
+	fields, paragraph := s.fields, s.reporter.paragraph
+	s.fields.open = append([]field(nil), fields.open...)
+	m := contentMeter{engine: s.engine, table: tb.context}
+	m.blocks(c.Body)
+	s.fields, s.reporter.paragraph = fields, paragraph
+	return m.most
+}
+
+// layTurned lays out the turned texts of a table, now that the heights of its rows
+// are known.
+func (tb *table) layTurned(s *stack) {
+	for _, r := range tb.rows {
+		for k := range r.cells {
+			if c := &r.cells[k]; c.turns != 0 {
+				last := min(r.index+c.rows, len(tb.rows)) - 1
+				room := r.heightTo(last) - r.top - r.pad[sideTop] - r.pad[sideBottom] - tb.rows[last].bottom
+				s.engine.turnedLines(r, k, room)
+			}
+		}
+	}
+}
+
+// turnedLines lays out the text of a turned cell in lines of a length.
+func (e *engine) turnedLines(r *row, k int, long unit.Length) {
+	c := &r.cells[k]
+	fields, paragraph := e.fields, e.reporter.paragraph
+	e.fields, e.reporter.paragraph = fieldState{}, c.paragraph
+	st := stack{engine: e, table: r.table.cellContext(r.index, k), inner: true, width: max(long, narrowest)}
+	st.blocks(r.table.src.Rows[r.index].Cells[k].Body)
+	c.turned, c.tall, c.long = st.out, st.height(), st.width
+	e.fields, e.reporter.paragraph = fields, paragraph
+}
+
+// turnedText draws the text of a turned cell into the room between its edges. It is
+// drawn upright first, in a box of the same middle. Where the end of the page leaves
+// less room than the rows have, its lines become shorter.
+func (d *drawer) turnedText(r *row, k int, room rect) {
+	c := &r.cells[k]
+	if len(c.turned) == 0 || room.w <= 0 || room.h <= 0 {
+		return
+	}
+	if room.h < c.long {
+		d.turnedLines(r, k, room.h)
+	}
+	box := room.turned()
+	top := box.y
+	switch free := box.h - c.tall; {
+	case free <= 0:
+	case c.align == wml.CellMiddle:
+		top += free / 2
+	case c.align == wml.CellBottom:
+		top += free
+	}
+	from, paraTop := len(d.items), d.paraTop
+	d.column(c.turned, box.x, top)
+	d.paraTop = paraTop
+	turn(d.items[from:], room.x+room.w/2, room.y+room.h/2, c.turns)
+}
