@@ -29,6 +29,7 @@ const (
 	spanSoftHyphen          // a hyphen, if the line ends at it
 	spanLineBreak
 	spanPageBreak
+	spanColumnBreak
 	spanObject // a drawing that stands in the line
 )
 
@@ -163,8 +164,11 @@ func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer)
 		sign.kind = spanSoftHyphen
 	case wml.Break:
 		sign.kind = spanLineBreak
-		if content.Kind == wml.PageBreak {
+		switch content.Kind {
+		case wml.PageBreak:
 			sign.kind = spanPageBreak
+		case wml.ColumnBreak:
+			sign.kind = spanColumnBreak
 		}
 	}
 	c.spans = append(c.spans, sign)

@@ -122,7 +122,7 @@ func (p *para) title() string {
 		switch s := &p.spans[i]; s.kind {
 		case spanText, spanSolid:
 			b.WriteString(s.text)
-		case spanTab, spanLineBreak, spanPageBreak:
+		case spanTab, spanLineBreak, spanPageBreak, spanColumnBreak:
 			b.WriteByte(' ')
 		}
 	}

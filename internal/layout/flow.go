@@ -24,6 +24,9 @@ type flow struct {
 	sheets  []*sheet
 	cur     *sheet // nil before the first and after a finished one
 	wait    []slice
+	cols    columns     // of the paper
+	reg     region      // of the sheet that is being filled
+	runs    []columnRun // the full columns of the sheet
 	heads   int         // how many of wait are repeated table heads
 	y       unit.Length // below what waits
 	natural bool        // the sheet began because the one before was full
@@ -39,7 +42,7 @@ func (f *flow) full() bool { return f.stopped }
 // section lays out one section of the body.
 func (f *flow) section(s *section) {
 	f.begin(s)
-	f.stack = stack{engine: f.e, width: s.width, prev: f.stack.prev, after: f.stack.after, started: f.stack.started}
+	f.stack = stack{engine: f.e, width: s.cols.narrowest(), prev: f.stack.prev, after: f.stack.after, started: f.stack.started}
 	for i, b := range s.body {
 		if f.cur != nil {
 			f.stack.y = f.y
@@ -48,7 +51,6 @@ func (f *flow) section(s *section) {
 		}
 		f.stack.block(b, s.body[i+1:])
 		for k := range f.stack.out {
-			f.stack.out[k].left = s.left
 			f.add(f.stack.out[k])
 			if f.stopped {
 				return
@@ -62,8 +64,14 @@ func (f *flow) section(s *section) {
 // paper, else on a new one.
 func (f *flow) begin(s *section) {
 	before := f.paper
+	same := before != nil && s.props.Type == wml.Continuous && before.props.Width == s.props.Width && before.props.Height == s.props.Height
+	if same && (f.cols.several() || s.cols.several()) {
+		f.closeRegion()
+		f.natural = false
+	}
 	f.paper, f.e.paper = s, s
-	if before != nil && s.props.Type == wml.Continuous && before.props.Width == s.props.Width && before.props.Height == s.props.Height {
+	defer func() { f.cols = s.cols }()
+	if same {
 		return
 	}
 	if before != nil && f.cur == nil && len(f.sheets) == 0 {
@@ -95,8 +103,10 @@ func (f *flow) add(s slice) {
 // places at least one slice on every sheet, so it comes to an end.
 func (f *flow) put(queue []slice) []slice {
 	s := &queue[0]
-	if s.forced && len(f.wait) > 0 {
-		f.endSheet()
+	if s.forced && f.started() {
+		if !s.column || !f.nextColumn() {
+			f.endSheet()
+		}
 		f.natural = false
 	}
 	if f.cur == nil {
@@ -130,6 +140,7 @@ func (f *flow) put(queue []slice) []slice {
 }
 
 func (f *flow) place(s slice) {
+	s.left = f.columnLeft()
 	f.wait = append(f.wait, s)
 	if s.opens && len(s.para.objects) > 0 {
 		f.stack.retake(s.para, f.y)
@@ -141,7 +152,7 @@ func (f *flow) place(s slice) {
 // overflow ends the sheet that the first slice of the queue does not fit on.
 func (f *flow) overflow(queue []slice) []slice {
 	s := queue[0]
-	alone := len(f.wait) == f.heads
+	alone := f.atTop()
 	if s.row != nil && (!s.row.cant || alone) {
 		if head, rest, ok := f.splitRow(&s, alone); ok {
 			f.place(rowSlice(head, &s))
@@ -160,16 +171,24 @@ func (f *flow) overflow(queue []slice) []slice {
 		return queue[1:]
 	}
 	list := append(f.wait, s)[f.heads:]
-	n := bestBreak(list, len(list)-1)
+	n := 0
+	if len(list) > 1 {
+		n = bestBreak(list, len(list)-1)
+	}
 	carried := append([]slice(nil), list[n:len(list)-1]...)
 	f.wait = f.wait[:f.heads+n]
+	if n == 0 { // no head of a table stands alone
+		f.wait, f.heads = f.wait[:0], 0
+	}
 	f.breakSheet()
 	return append(carried, queue...)
 }
 
-// breakSheet ends a sheet because it is full.
+// breakSheet ends a column, or after the last the sheet, because it is full.
 func (f *flow) breakSheet() {
-	f.endSheet()
+	if !f.nextColumn() {
+		f.endSheet()
+	}
 	f.natural = true
 }
 
@@ -206,6 +225,7 @@ func (f *flow) newSheet() {
 	f.sheets = append(f.sheets, sh)
 	f.stack.floats = nil
 	f.cur, f.y, f.heads = sh, sh.room.top, 0
+	f.openRegion()
 	f.beginNotes()
 	f.e.pageText = pageNumber(sh.number, sh.section.props.PageFormat)
 }
@@ -218,12 +238,21 @@ func (f *flow) endSheet() {
 	d := drawer{engine: f.e, sheet: len(f.sheets) - 1}
 	f.e.paper = f.cur.section
 	defer func() { f.e.paper = f.paper }()
-	d.items = make([]page.Item, 0, countItems(f.wait))
-	d.column(f.wait, 0, f.cur.room.top)
+	if len(f.runs) > 0 {
+		f.pushRun()
+		f.rule()
+		for _, r := range f.runs {
+			d.items = append(d.items, r.items...)
+		}
+		d.cuts = f.cuts
+	} else {
+		d.items = make([]page.Item, 0, countItems(f.wait))
+		d.column(f.wait, 0, f.reg.top)
+	}
 	f.drawNotes(&d)
 	d.layBehind()
 	f.cur.items, f.cuts = d.items, d.cuts
-	f.cur, f.wait, f.heads = nil, f.wait[:0], 0
+	f.cur, f.wait, f.heads, f.runs = nil, f.wait[:0], 0, nil
 }
 
 // countItems estimates how many items slices will make: one a word.

@@ -27,14 +27,14 @@ type footnotes struct {
 }
 
 // layNote lays a note out, once.
-func (e *engine) layNote(n *note, s *section) {
+func (e *engine) layNote(n *note, s *section, width unit.Length) {
 	if n.ready {
 		return
 	}
 	n.ready = true
 	fields, paragraph, mark, name := e.fields, e.reporter.paragraph, e.notes.mark, e.partName
 	e.fields, e.notes.mark, e.reporter.paragraph, e.partName = fieldState{}, n.mark, n.src.Paragraph, n.src.Part
-	st := &stack{engine: e, width: s.width, inner: true}
+	st := &stack{engine: e, width: width, inner: true}
 	st.blocks(n.src.Body)
 	e.fields, e.reporter.paragraph, e.notes.mark, e.partName = fields, paragraph, mark, name
 	n.body = st.out
@@ -86,7 +86,7 @@ func (f *flow) gatherNotes(s *slice, list []*note) []*note {
 	for _, p := range s.para.pieces[ln.first:ln.last] {
 		if n := s.para.spans[p.span].note; n != nil && !n.end && p.span != seen {
 			seen = p.span
-			f.e.layNote(n, f.paper)
+			f.e.layNote(n, f.paper, f.paper.width)
 			list = append(list, n)
 		}
 	}
@@ -147,8 +147,12 @@ func (f *flow) beginNotes() {
 // that every note comes to an end.
 func (f *flow) drawNotes(d *drawer) {
 	list := f.notes.carry
-	for i := range f.wait {
-		for _, n := range f.notesOf(&f.wait[i]) {
+	placed := f.wait
+	for _, r := range f.runs {
+		placed = append(placed[:len(placed):len(placed)], r.list...)
+	}
+	for i := range placed {
+		for _, n := range f.notesOf(&placed[i]) {
 			list = append(list[:len(list):len(list)], n.body...)
 		}
 	}
@@ -156,12 +160,12 @@ func (f *flow) drawNotes(d *drawer) {
 	if len(list) == 0 {
 		return
 	}
-	room := f.cur.room.bottom - f.y - noteRuleRoom
+	room := f.cur.room.bottom - max(f.y, f.reg.low) - noteRuleRoom
 	n := fitting(list, room)
 	if n < len(list) && n > 0 {
 		n = bestBreak(list, n)
 	}
-	if n == 0 && len(f.wait) == f.heads {
+	if n == 0 && len(placed) == f.heads {
 		n = 1
 	}
 	f.notes.carry = list[n:]
@@ -186,7 +190,7 @@ func (f *flow) endnotes() {
 		return
 	}
 	for i, n := range list {
-		f.e.layNote(n, f.paper)
+		f.e.layNote(n, f.paper, f.cols.narrowest())
 		for k := range n.body {
 			s := n.body[k]
 			if i == 0 && k == 0 {

@@ -36,7 +36,7 @@ func (b *breaker) paragraph() {
 		next, end := b.line(i)
 		b.lines[len(b.lines)-1].end = end
 		b.finishLine(first)
-		if end == lastLine || end == pageBreak && next == len(b.in) {
+		if end == lastLine || end >= pageBreak && next == len(b.in) {
 			break
 		}
 		i = next
@@ -62,10 +62,13 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 	for j := i; j < len(b.in); j++ {
 		p := &b.in[j]
 		switch p.kind {
-		case pieceLineBreak, piecePageBreak:
+		case pieceLineBreak, piecePageBreak, pieceColumnBreak:
 			b.out = append(b.out, b.in[i:j+1]...)
-			if p.kind == piecePageBreak {
+			switch p.kind {
+			case piecePageBreak:
 				return j + 1, pageBreak
+			case pieceColumnBreak:
+				return j + 1, columnBreak
 			}
 			return j + 1, hardBreak
 		case pieceTab:

@@ -51,8 +51,9 @@ type lineBreak uint8
 const (
 	brokenLine lineBreak = iota // the next word did not fit
 	lastLine
-	hardBreak // w:br
-	pageBreak // w:br of a page
+	hardBreak   // w:br
+	pageBreak   // w:br of a page
+	columnBreak // w:br of a column
 )
 
 // read takes a paragraph up for a column of a width; its lines are not broken yet.

@@ -19,6 +19,8 @@ type section struct {
 	rooms  [3]pageRoom // by header kind, measured when first needed
 	index  int
 	tag    int32 // of its element
+	cols   columns
+	broken bool // its columns leave no room and are not made
 }
 
 // smallestRoom is the least room for text that a page must have, and largestPaper
@@ -68,6 +70,8 @@ func (s *section) measure() {
 	s.left = m.Left + max(0, m.Gutter)
 	s.width = s.props.Width - s.left - m.Right
 	s.height = s.props.Height - max(m.Top, -m.Top) - max(m.Bottom, -m.Bottom)
+	cols, ok := columnsOf(s)
+	s.cols, s.broken = cols, !ok
 }
 
 // valid reports whether the paper can hold text.
@@ -111,7 +115,7 @@ func (e *engine) checkSections(list []section) bool {
 func (e *engine) tellUnsupported(s *section) {
 	for _, n := range s.props.Extra {
 		switch name := n.Name.Local; {
-		case name == "cols" && !oneOf(n.Attr("num"), "", "0", "1"),
+		case name == "cols" && (s.broken || s.cols.unequal()),
 			name == "vAlign" && !oneOf(n.Attr("val"), "", "top"),
 			name == "docGrid" && !oneOf(n.Attr("type"), "", "default"),
 			name == "textDirection" && !oneOf(n.Attr("val"), "", "lrTb"),

@@ -34,6 +34,7 @@ const (
 	pieceTab
 	pieceLineBreak
 	piecePageBreak
+	pieceColumnBreak
 	pieceObject // a drawing, as wide as a word
 )
 
@@ -109,6 +110,8 @@ func (s *shaper) span(i int32) {
 		s.sign(pieceLineBreak)
 	case spanPageBreak:
 		s.sign(piecePageBreak)
+	case spanColumnBreak:
+		s.sign(pieceColumnBreak)
 	case spanSoftHyphen:
 		s.softHyphen()
 	case spanObject:

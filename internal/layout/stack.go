@@ -15,6 +15,7 @@ type slice struct {
 	bottom  unit.Length // of the height: the border below the text
 	penalty penalty     // of ending a page before it
 	forced  bool        // a page begins with it
+	column  bool        // where it is forced, the next column will do
 	left    unit.Length // edge of its column on the sheet
 	opens   bool        // first of its paragraph
 	joins   bool        // in one frame with the paragraph before
@@ -52,6 +53,7 @@ type stack struct {
 	after   unit.Length          // white below what is stacked
 	keep    bool                 // what comes next must not be parted from it
 	forced  bool                 // what comes next begins a page
+	column  bool                 // or a column
 	started bool
 	y       unit.Length // of what is stacked next, as floats count
 	floats  []float
@@ -131,13 +133,14 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	head.joins = s.prev != nil && joined(s.prev, f)
 	head.gap = gap
 	head.forced = s.forced || f.PageBreakBefore && !s.inner
+	head.column = s.column && !f.PageBreakBefore
 	if s.keep {
 		head.penalty = parts
 	}
 	s.frame(first, out, rest)
 	s.holdTogether(out, first)
 	s.advance(first)
-	s.forced = s.forcedAfter(out)
+	s.forced, s.column = s.forcedAfter(out)
 	s.after = s.afterOf(f)
 	s.keep = f.KeepNext
 	s.prev, s.started = f, true
@@ -149,8 +152,8 @@ func (s *stack) lines(p *para) {
 	for i := range n {
 		ln := &p.lines[i]
 		sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p.format, i, n)}
-		if i > 0 && p.lines[i-1].end == pageBreak {
-			sl.forced, sl.penalty = !s.inner, free
+		if i > 0 && p.lines[i-1].end >= pageBreak {
+			sl.forced, sl.column, sl.penalty = !s.inner, p.lines[i-1].end == columnBreak, free
 		}
 		s.out = append(s.out, sl)
 	}
@@ -235,9 +238,14 @@ func (s *stack) afterOf(f *wml.ParagraphFormat) unit.Length {
 // sane keeps a white between nothing and a page.
 func (s *stack) sane(l unit.Length) unit.Length { return min(max(l, 0), s.largest) }
 
-// forcedAfter reports whether the paragraph ended with a page break.
-func (s *stack) forcedAfter(p *para) bool {
-	return !s.inner && len(p.lines) > 0 && p.lines[len(p.lines)-1].end == pageBreak
+// forcedAfter reports whether the paragraph ended with a page break, or with one of
+// a column.
+func (s *stack) forcedAfter(p *para) (forced, column bool) {
+	if s.inner || len(p.lines) == 0 {
+		return false, false
+	}
+	end := p.lines[len(p.lines)-1].end
+	return end >= pageBreak, end == columnBreak
 }
 
 // height is that of all slices, with the white below the last: what a cell or a

@@ -66,7 +66,7 @@ func (s *stack) tableRows(t *wml.Table) {
 		r := tb.layRow(s, i)
 		sl := slice{row: r, height: r.height, tail: r.tail}
 		if i == 0 {
-			sl.gap, sl.forced = s.sane(s.after), s.forced
+			sl.gap, sl.forced, sl.column = s.sane(s.after), s.forced, s.column
 		}
 		if s.keep {
 			sl.penalty = parts
@@ -88,7 +88,7 @@ func (s *stack) tableRows(t *wml.Table) {
 		tb.head, tb.tall = nil, 0 // a table of nothing but heads
 		s.keep = tb.rows[len(tb.rows)-1].keep
 	}
-	s.prev, s.after, s.forced, s.started = nil, 0, false, true
+	s.prev, s.after, s.forced, s.column, s.started = nil, 0, false, false, true
 }
 
 func (s *stack) newTable(t *wml.Table) *table {

@@ -268,12 +268,7 @@ func TestDiagonalBorders(t *testing.T) {
 
 func TestSectionTellsWhatItLacks(t *testing.T) {
 	doc := docOf(p("a"))
-	cols := func(n string) []*wml.Node {
-		return []*wml.Node{{Name: wml.Name{Space: wml.NS, Local: "cols"}, Attrs: []wml.Attr{{Name: wml.Name{Space: wml.NS, Local: "num"}, Value: n}}}}
-	}
-	doc.Section.Extra = cols("1")
-	lay(t, doc)
-	doc.Section.Extra = cols("2")
+	doc.Section.Extra = []*wml.Node{having(node("lnNumType"), "countBy", "1")}
 	if _, problems := Pages(doc, squareFaces, Options{}); codes(problems) != "layout.unsupported" {
 		t.Errorf("got %v", problems)
 	}

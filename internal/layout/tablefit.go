@@ -220,7 +220,7 @@ func (m *contentMeter) paragraph(p *wml.Paragraph) {
 	indent := max(0, min(out.format.Left, out.firstLeft())) + max(0, out.format.Right)
 	line, word := max(0, out.format.FirstLine), unit.Length(0)
 	for _, q := range m.shape(out.spans) {
-		if q.kind == pieceLineBreak || q.kind == piecePageBreak {
+		if q.kind == pieceLineBreak || q.kind == piecePageBreak || q.kind == pieceColumnBreak {
 			m.most = max(m.most, indent+line)
 			line, word = 0, 0
 			continue

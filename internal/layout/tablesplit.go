@@ -109,6 +109,7 @@ func rowSlice(r *row, whole *slice) slice {
 	out := slice{row: r, height: r.height, tail: r.tail}
 	if whole != nil {
 		out.gap, out.penalty, out.forced, out.left = whole.gap, whole.penalty, whole.forced, whole.left
+		out.column = whole.column
 	}
 	return out
 }
