@@ -134,7 +134,7 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	head.gap = gap
 	head.forced = s.forced || f.PageBreakBefore && !s.inner
 	head.column = s.column && !f.PageBreakBefore
-	if s.keep {
+	if s.keep && !out.inCell {
 		head.penalty = parts
 	}
 	s.frame(first, out, rest)
@@ -151,7 +151,7 @@ func (s *stack) lines(p *para) {
 	n := len(p.lines)
 	for i := range n {
 		ln := &p.lines[i]
-		sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p.format, i, n)}
+		sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p, i, n)}
 		if i > 0 && p.lines[i-1].end >= pageBreak {
 			sl.forced, sl.column, sl.penalty = !s.inner, p.lines[i-1].end == columnBreak, free
 		}
@@ -159,10 +159,12 @@ func (s *stack) lines(p *para) {
 	}
 }
 
-// breakPenalty is that of ending a page before line i of n.
-func breakPenalty(f *wml.ParagraphFormat, i, n int) penalty {
-	switch {
-	case i == 0:
+// breakPenalty is that of ending a page before line i of n. In the cells of a table
+// LibreOffice asks neither for widows and orphans nor for what is to be kept together
+// (measured with rows of two to five lines).
+func breakPenalty(p *para, i, n int) penalty {
+	switch f := p.format; {
+	case i == 0 || p.inCell:
 		return free
 	case f.WidowControl && (i < 2 || n-i < 2):
 		return orphans

@@ -319,9 +319,16 @@ func TestSplitRowHasItsLinesOnBothPages(t *testing.T) {
 	wantStrokes(t, d.Pages[1], "8 11 52 0", "8 33 52 0", "9 10 0 24", "59 10 0 24")
 }
 
-func TestWidowControlHoldsInCells(t *testing.T) {
-	table := tbl(strings.Join([]string{"aaaaa", "bbbbb", "ccccc"}, " ") + "|x")
-	wantPages(t, lay(t, docOf(append(numbered(6), table)...)), "d1|d2|d3|d4|d5|d6", "aaaaa x|bbbbb|ccccc")
+func TestLinesInCellsPartFreely(t *testing.T) {
+	table := tbl("|x")
+	for _, body := range [][]wml.Block{
+		{p("aaaaa bbbbb ccccc")}, // widow control would move all three
+		{p("aaaaa bbbbb ccccc", keepLines)},
+		{p("aaaaa ", keepNext), p("bbbbb", keepNext), p("ccccc")},
+	} {
+		table.Rows[0].Cells[0].Body = body
+		wantPages(t, lay(t, docOf(append(numbered(6), table)...)), "d1|d2|d3|d4|d5|d6|aaaaa x|bbbbb", "ccccc")
+	}
 }
 
 func TestMergedCellGoesOnOnTheNextPage(t *testing.T) {
