@@ -298,3 +298,16 @@ func TestContentControlPartsNoText(t *testing.T) {
 		t.Error("runs within a control are joined; they are not without it")
 	}
 }
+
+func TestSpacesBeforeALineBreakArePartOfTheLine(t *testing.T) {
+	for _, c := range []struct {
+		align wml.Align
+		want  []string
+	}{
+		{wml.AlignCenter, []string{"30 18 aa bb", "50 28 cc"}},
+		{wml.AlignRight, []string{"50 18 aa bb", "90 28 cc"}},
+		{wml.AlignBoth, []string{"10 18 aa", "60 18 bb", "10 28 cc"}},
+	} {
+		wantTexts(t, lay(t, docOf(p("aa bb \ncc ", align(c.align)))).Pages[0], c.want...)
+	}
+}

@@ -50,6 +50,15 @@ func (b *breaker) settle(p *pen, pieces []piece) unit.Length {
 // align moves the line to where the paragraph wants it. Text before the last tab
 // is never stretched.
 func (b *breaker) align(ln *line, pieces []piece, from int, end unit.Length) {
+	last := inked(pieces[from:])
+	if ln.end == hardBreak {
+		// Spaces before w:br are part of the line in LibreOffice, which hangs those of
+		// every other line over its edge as Word does.
+		for _, p := range pieces[from+max(0, last-1):] {
+			end += p.sw
+		}
+		last = len(pieces) - from
+	}
 	slack := ln.left + ln.room - end
 	if slack <= 0 {
 		return
@@ -62,10 +71,10 @@ func (b *breaker) align(ln *line, pieces []piece, from int, end unit.Length) {
 	case wml.AlignBoth:
 		// Word and LibreOffice stretch a line that ends in w:br, unless told not to.
 		if ln.end == brokenLine || ln.end == hardBreak && !b.noStretch {
-			stretch(pieces[from:], slack)
+			stretch(pieces[from:], last, slack)
 		}
 	case wml.AlignDistribute:
-		stretch(pieces[from:], slack)
+		stretch(pieces[from:], last, slack)
 	}
 }
 
@@ -75,14 +84,20 @@ func shift(pieces []piece, by unit.Length) {
 	}
 }
 
-// stretch shares the slack among the spaces of the line. The shares are cut from
-// the whole, so that they add up to it exactly. A no-break space keeps its width,
-// so that a blank for a number is as wide in every line.
-func stretch(pieces []piece, slack unit.Length) {
-	last := len(pieces)
-	for last > 0 && pieces[last-1].mid == pieces[last-1].from {
-		last--
+// inked counts the pieces of a line up to its last word.
+func inked(pieces []piece) int {
+	n := len(pieces)
+	for n > 0 && pieces[n-1].mid == pieces[n-1].from {
+		n--
 	}
+	return n
+}
+
+// stretch shares the slack among the spaces between the first last pieces of the
+// line. The shares are cut from the whole, so that they add up to it exactly. A
+// no-break space keeps its width, so that a blank for a number is as wide in every
+// line.
+func stretch(pieces []piece, last int, slack unit.Length) {
 	var spaces int64
 	for i := range max(0, last-1) {
 		spaces += int64(pieces[i].spaces)
