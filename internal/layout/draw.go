@@ -270,6 +270,8 @@ func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
 	s := &p.spans[q.span]
 	l := s.look
 	one := l.width(int64(l.face.RuneAdvance(sign)), 1)
+	// LibreOffice counts the signs by their width in whole twips.
+	one = (one + unit.Twip/2) / unit.Twip * unit.Twip
 	if one <= 0 || q.w < one {
 		return
 	}

@@ -67,3 +67,13 @@ func TestLineIsFullWhereLibreOfficeSaysSo(t *testing.T) {
 		}
 	}
 }
+
+// A dot of 12.5 pt is 62.5 twips wide, and counts as 63: nine have room on 628.
+func TestLeadersAreCountedInWholeTwips(t *testing.T) {
+	for _, c := range []struct{ stop, dots int }{{628, 9}, {630, 10}} {
+		doc := docOf(p("\t", tabs(wml.TabStop{At: unit.Twips(c.stop), Leader: wml.LeaderDot})))
+		doc.Styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{Size: wml.Some(unit.Half(25))}, nil)
+		pages, _ := Pages(doc, liberation(t), Options{})
+		wantLines(t, pages.Pages[0], strings.Repeat(".", c.dots))
+	}
+}
