@@ -32,7 +32,8 @@ merge:    decree diag record template unit wml words
 layout:   diag font page unit wml
 pdf:      font page unit
 lint:     decree diag page record unit wml words
-service:  decree diag font layout lint merge opc page pdf profile record template unit wml
+number:   decree diag opc record wml words
+service:  decree diag font layout lint merge number opc page pdf profile record template unit wml words
 sheet:    diag
 batch:    diag merge record service sheet words
 jobs:     batch diag

@@ -115,7 +115,8 @@ func (m *filler) even(s string, p *wml.Paragraph, look *wml.RunProps) {
 	}
 }
 
-// wordLine is a text cut into words, each measured once.
+// wordLine is a text cut into words, each measured once. A blank of no-break spaces
+// is part of a word, as it is to whoever breaks the line in the end.
 type wordLine struct {
 	words []string
 	width []unit.Length
@@ -123,7 +124,7 @@ type wordLine struct {
 }
 
 func lineOf(s string, measure func(string) unit.Length) wordLine {
-	m := wordLine{words: strings.Fields(s), space: measure(" ")}
+	m := wordLine{words: strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), space: measure(" ")}
 	m.width = make([]unit.Length, len(m.words))
 	for i, w := range m.words {
 		m.width[i] = measure(w)

@@ -82,6 +82,7 @@ func (s *Service) judging() lint.Options {
 // job is one document on its way.
 type job struct {
 	s     *Service
+	json  []byte
 	rec   *record.Record
 	doc   *wml.Document
 	pages *page.Document
@@ -91,7 +92,7 @@ type job struct {
 // begin reads and judges.
 func (s *Service) begin(json []byte) *job {
 	rec, problems := record.DecodeWith(json, record.Options{Limits: s.opt.Limits, Defaults: s.profile.Defaults()})
-	j := &job{s: s, rec: rec, res: &Result{Problems: problems}}
+	j := &job{s: s, json: json, rec: rec, res: &Result{Problems: problems}}
 	if rec == nil {
 		return j
 	}
@@ -168,6 +169,9 @@ func (j *job) docx() error {
 	pkg, err := wml.Write(j.doc)
 	if err != nil {
 		return fmt.Errorf("service: write document: %w", err)
+	}
+	if err := attachSource(pkg, j.json); err != nil {
+		return err
 	}
 	if j.res.DOCX, err = pkg.Bytes(); err != nil {
 		return fmt.Errorf("service: write package: %w", err)

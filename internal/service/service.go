@@ -54,6 +54,7 @@ type Format uint8
 const (
 	DOCX Format = 1 << iota
 	PDF
+	JSON // of a numbered document
 )
 
 // Request is one document to be made.
@@ -66,6 +67,7 @@ type Request struct {
 // where Problems holds an input error.
 type Result struct {
 	DOCX, PDF []byte
+	JSON      []byte // of Number, where it was wanted
 	Name      string // a file name without ending, safe on every system: "Ke hoach 15-KH-SCT"
 	Kind      string // loai, where it could be read
 	Pages     int    // sheets of the PDF, 0 where none was laid out

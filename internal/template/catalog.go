@@ -83,6 +83,7 @@ func (c *Catalog) Read(name string) (*Template, error) {
 	if diag.Blocks(problems) {
 		return nil, fmt.Errorf("template: %s: %s", name, problems[0].Message.EN)
 	}
+	pkg.Freeze() // what no document changes is packed once
 	t, problems := Parse(name, doc)
 	if diag.Blocks(problems) {
 		return nil, fmt.Errorf("template: %s: %s", name, problems[0].Message.EN)

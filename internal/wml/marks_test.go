@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/mocban/mocban/internal/opc"
 )
 
 // TestMarksAreReadAsTheyWereWritten: what programs look for survives the way
@@ -39,5 +41,37 @@ func TestControlShowsNothingInWord(t *testing.T) {
 	const want = `<w:sdt><w:sdtPr><w:alias w:val="b"/><w:tag w:val="a"/><w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>`
 	if s := string(main.Data); !strings.Contains(s, want) || !strings.Contains(s, `mc:Ignorable="w15"`) {
 		t.Errorf("got %s", s)
+	}
+}
+
+// TestTextAttachedIsFoundAgain: under its namespace, whatever its part is called,
+// and a second one takes the place of the first.
+func TestTextAttachedIsFoundAgain(t *testing.T) {
+	x := CustomXML{Namespace: "urn:a:1", Root: "source", ID: "{5E3B2C52-6D0B-4B0E-9C46-6D6F6362616E}", Text: []byte("{\"a\": \"<&>]]>\"}\r\n")}
+	pkg, _ := mustWrite(t, newDocument(0))
+	pkg.Set(opc.Part{Name: "customXml/item1.xml", ContentType: "application/xml", Data: []byte("<other/>")})
+	before := len(pkg.Parts())
+	for _, text := range []string{string(x.Text), "once more"} {
+		x.Text = []byte(text)
+		if err := x.Attach(pkg); err != nil {
+			t.Fatal(err)
+		}
+		data, err := pkg.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, problems := opc.Read(data, opc.Limits{})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		if got, ok := FindXML(read, "urn:a:1"); !ok || string(got) != text {
+			t.Errorf("got %q, want %q", got, text)
+		}
+		if _, ok := FindXML(read, "urn:b"); ok {
+			t.Error("found under another name")
+		}
+	}
+	if n := len(pkg.Parts()); n != before+2 {
+		t.Errorf("%d parts more: the second text did not take the place of the first", n-before)
 	}
 }
