@@ -24,6 +24,7 @@ type drawer struct {
 	cuts   []cut // cells that go on on the next sheet
 
 	para   *para // whose text is drawn
+	sole   bool  // it is all there is in a cell of data
 	parent int32 // tag of what holds the blocks that are drawn; 0 is the section
 	parted bool  // a tab or the end of a line stands before the next text
 }

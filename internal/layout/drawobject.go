@@ -244,10 +244,10 @@ func (d *drawer) boxText(p *part, box rect) {
 			top += free
 		}
 	}
-	from, nested, paraTop, around, parted := len(d.items), d.nested, d.paraTop, d.para, d.parted
-	d.nested = true
+	from, nested, paraTop, around, parted, sole := len(d.items), d.nested, d.paraTop, d.para, d.parted, d.sole
+	d.nested, d.sole = true, false
 	d.column(p.body, box.x+t.Insets[sideLeft], top)
-	d.nested, d.paraTop, d.para, d.parted = nested, paraTop, around, parted
+	d.nested, d.paraTop, d.para, d.parted, d.sole = nested, paraTop, around, parted, sole
 	if turns != 0 {
 		turn(d.items[from:], box.x+box.w/2, box.y+box.h/2, turns)
 	}

@@ -71,12 +71,12 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 	if src := r.table.src.Rows[r.index].Cells; k < len(src) {
 		d.diagonals(src[k], x+c.left, y+r.top/2, c.right-c.left, bottom-y-r.top/2)
 	}
-	nested, parent := d.nested, d.parent
-	d.nested, d.parent = true, d.cellTag(r.table, c)
+	nested, parent, sole := d.nested, d.parent, d.sole
+	d.nested, d.parent, d.sole = true, d.cellTag(r.table, c), c.place.sole
 	d.column(body, x+c.left+c.inLeft, top+r.pad[sideTop])
 	d.turnedText(r, k, rect{x + c.left + c.inLeft, y + r.top + r.pad[sideTop],
 		c.right - c.left - c.inLeft - c.inRight, bottom - y - r.top - r.pad[sideTop] - r.pad[sideBottom]})
-	d.nested, d.parent = nested, parent
+	d.nested, d.parent, d.sole = nested, parent, sole
 }
 
 // hasInk reports whether slices show anything but white.

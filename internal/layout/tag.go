@@ -96,12 +96,16 @@ func (d *drawer) begin(p *para) {
 		p.tag, p.item = d.listItem(p.label.kind), true
 	default:
 		kind, n := typedLabel(p)
-		if n == 0 {
-			d.closeLists()
-			p.tag = d.element(page.P, d.container())
+		switch {
+		case n > 0:
+			p.tag, p.typed = d.listItem(kind), n
 			return
+		case d.sole:
+			p.tag = d.container()
+		default:
+			p.tag = d.element(page.P, d.container())
 		}
-		p.tag, p.typed = d.listItem(kind), n
+		d.closeLists()
 	}
 }
 

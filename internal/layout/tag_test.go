@@ -109,8 +109,8 @@ func TestTableTellsItsHeadAndItsSpans(t *testing.T) {
 	tb.Rows[2].Cells[1].Body = []wml.Block{p("")}
 	wantStructure(t, lay(t, docOf(tb)),
 		"Table",
-		"  TR", "    TH cols=2", `      P "a"`,
-		"  TR", "    TD rows=2", `      P "c"`, "    TD", `      P "d"`,
+		"  TR", `    TH cols=2 "a"`,
+		"  TR", `    TD rows=2 "c"`, `    TD "d"`,
 		"  TR", "    TD")
 }
 
@@ -120,8 +120,8 @@ func TestRowThatLeavesColumnsOutIsFilledUp(t *testing.T) {
 	tb.Rows[1].Props.GridBefore = 1
 	wantStructure(t, lay(t, docOf(tb)),
 		"Table",
-		"  TR", "    TD", `      P "a"`, "    TD", `      P "b"`, "    TD", `      P "c"`,
-		"  TR", "    TD", "    TD", `      P "d"`, "    TD")
+		"  TR", `    TD "a"`, `    TD "b"`, `    TD "c"`,
+		"  TR", "    TD", `    TD "d"`, "    TD")
 }
 
 func TestRepeatedHeadIsDecoration(t *testing.T) {
@@ -153,7 +153,7 @@ func TestCellOnTwoPagesIsOneElement(t *testing.T) {
 	if len(d.Pages) < 2 || strings.Count(dump, "TR\n") != 2 || strings.Count(dump, "TD") != 3 {
 		t.Errorf("%d pages:\n%s", len(d.Pages), dump)
 	}
-	left, _, _ := strings.Cut(dump, `P "a"`)
+	left, _, _ := strings.Cut(dump, `TD "a"`)
 	if n := strings.Count(left, `P "x"`); n != 12 {
 		t.Errorf("the first cell has %d paragraphs, want 12:\n%s", n, dump)
 	}

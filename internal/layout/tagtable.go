@@ -8,8 +8,9 @@ import (
 // cellPlace is where the element of a cell stands among those of its table. It
 // outlives the copies that page breaks make of rows and cells.
 type cellPlace struct {
-	row int   // whose element it is in
-	nth int32 // there, from 0; -1 has no element
+	row  int   // whose element it is in
+	nth  int32 // there, from 0; -1 has no element
+	sole bool  // a cell of data with one paragraph, which needs no element of its own
 }
 
 // onlyPlaces reports whether a table does nothing but put blocks beside each
@@ -50,9 +51,18 @@ func (r *row) setPlaces(gridBefore bool) {
 		c.place = cellPlace{row: r.index, nth: -1}
 		if !c.below && (!r.table.placing || hasInk(c.body)) {
 			c.place.nth = next
+			c.place.sole = !r.table.placing && oneParagraph(r.table.src.Rows[r.index].Cells[k].Body)
 			next++
 		}
 	}
+}
+
+func oneParagraph(body []wml.Block) bool {
+	if len(body) != 1 {
+		return false
+	}
+	_, ok := body[0].(*wml.Paragraph)
+	return ok
 }
 
 // beginRow makes the elements of a row and its cells when its first part is drawn.

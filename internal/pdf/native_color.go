@@ -1,9 +1,12 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"sync"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // writeIntent says for archives what the file's colours mean, by way of a colour
@@ -12,7 +15,7 @@ func (n *native) writeIntent() int {
 	if n.meta.Archive == ArchiveNone {
 		return 0
 	}
-	profile := n.packedStream("/N 3 ", srgb())
+	profile := n.file.stream("/N 3 /Filter /FlateDecode ", packedSRGB())
 	intent := n.file.reserve()
 	w := n.open(intent)
 	w.text("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)" +
@@ -21,6 +24,15 @@ func (n *native) writeIntent() int {
 	n.close(w)
 	return intent
 }
+
+// packedSRGB is the same in every file, so it is compressed once, and well.
+var packedSRGB = sync.OnceValue(func() []byte {
+	var out bytes.Buffer
+	z, _ := zlib.NewWriterLevel(&out, zlib.BestCompression) // it fails only for levels that do not exist
+	_, _ = z.Write(srgb())                                  // writing to memory does not
+	_ = z.Close()
+	return out.Bytes()
+})
 
 // srgb is a colour profile for sRGB in the second version of the format (ICC.1:
 // 2001-04), which all archival standards take: the primaries, adapted to D50, and
