@@ -269,3 +269,24 @@ func TestHostileDrawingsStaySmall(t *testing.T) {
 	drawingsIn(t, vml)
 	drawingsIn(t, `<w:pict><v:shape type="#" style=";;:;a" fillcolor="#" strokeweight="pt"/><v:line/><v:rect style="width:.;height:-5"/></w:pict>`)
 }
+
+func TestDrawingSaysWhatItShows(t *testing.T) {
+	whole := anchor("", plainPosition, "", wsp("rect", "", ""))
+	const props = `<wp:docPr id="1" name="x"/>`
+	for with, want := range map[string]Drawing{
+		props: {},
+		`<wp:docPr id="1" name="x" descr=" Sơ đồ " title="Hình 1"/>`: {Alt: "Sơ đồ"},
+		`<wp:docPr id="1" name="x" title="Hình 1"/>`:                 {Alt: "Hình 1"},
+		`<wp:docPr id="1" name="x" descr="Hoa văn"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">` +
+			`<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>`: {Alt: "Hoa văn", Decorative: true},
+	} {
+		list := drawingsIn(t, strings.Replace(whole, props, with, 1))
+		if len(list) != 1 || list[0].Alt != want.Alt || list[0].Decorative != want.Decorative {
+			t.Errorf("%s: got %+v", with, list)
+		}
+	}
+	list := drawingsIn(t, `<w:pict><v:rect alt="Khung" style="width:10pt;height:10pt"/></w:pict>`)
+	if len(list) != 1 || list[0].Alt != "Khung" {
+		t.Errorf("VML: got %+v", list)
+	}
+}
