@@ -42,8 +42,8 @@ func (d *drawer) column(list []slice, x, y unit.Length) {
 	parent := d.parent
 	defer func() { d.parent = parent }()
 	for i := 0; i < len(list); {
+		d.parent = parent
 		if n := list[i].note; n != nil && d.role != page.Artifact {
-			d.parent = parent
 			d.parent = d.noteTag(n)
 		}
 		if list[i].row != nil {
