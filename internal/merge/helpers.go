@@ -24,6 +24,9 @@ var helpers = map[string]func(args ...any) (any, error){
 	"ngat_dong":        breakHelper,
 	"can_dong":         evenHelper,
 	"ket_thuc_van_ban": textHelper(ended),
+	"chu":              printHelper,
+	"lam_tron":         roundHelper,
+	"ty_le":            rateHelper,
 	"dang_so":          numberHelper(words.Decimal.Format),
 	"bang_chu":         numberHelper(func(d words.Decimal) string { return words.Cardinal(d, words.Options{}) }),
 	"tien_bang_chu":    numberHelper(func(d words.Decimal) string { return words.Money(d, words.Options{}) }),
@@ -33,7 +36,7 @@ var helpers = map[string]func(args ...any) (any, error){
 		}
 		return d.Format()
 	}),
-	"phan_tram":      compareHelper(percentOf),
+	"phan_tram":      percentHelper,
 	"dat_ke_hoach":   compareHelper(words.PlanReached),
 	"so_voi_cung_ky": compareHelper(words.AgainstLastYear),
 	"ngay":           dateHelper(func(d words.Date) string { return words.ShortDate(d, words.DaySlot) }),
@@ -70,6 +73,8 @@ func textHelper(f func(string) string) func(args ...any) (any, error) {
 			return f(s), nil
 		case wrappable:
 			return wrappable(f(string(s))), nil
+		case words.Decimal, words.Date:
+			return f(Print(s)), nil
 		}
 		return nil, fmt.Errorf("a text is wanted, not %T", args[0])
 	}

@@ -73,6 +73,77 @@ func compareHelper(say func(a, b *words.Decimal) string) func(args ...any) (any,
 	}
 }
 
+// percentHelper is «phan_tram»: of two figures their rate, of one figure, which is
+// a rate already, its writing with one decimal.
+func percentHelper(args ...any) (any, error) {
+	if len(args) != 1 {
+		return compareHelper(percentOf)(args...)
+	}
+	d, err := optional(args[0])
+	if err != nil {
+		return nil, err
+	}
+	if d == nil {
+		return missing, nil
+	}
+	return d.Round(1).Trim().Format() + "%", nil
+}
+
+// rateHelper is «ty_le»: a in percent of b as a figure with one decimal, rounded half
+// away from zero; nil where it cannot be computed.
+func rateHelper(args ...any) (any, error) {
+	if len(args) != 2 {
+		return nil, fmt.Errorf("two arguments are wanted, there are %d", len(args))
+	}
+	a, err := optional(args[0])
+	if err != nil {
+		return nil, err
+	}
+	b, err := optional(args[1])
+	if a == nil || b == nil || err != nil {
+		return nil, err
+	}
+	if rate, ok := words.PercentOf(*a, *b); ok {
+		return rate, nil
+	}
+	return nil, nil
+}
+
+// roundHelper keeps so many decimals of a figure, rounded half away from zero.
+func roundHelper(args ...any) (any, error) {
+	if len(args) != 2 {
+		return nil, fmt.Errorf("two arguments are wanted, there are %d", len(args))
+	}
+	d, err := optional(args[0])
+	if d == nil || err != nil {
+		return nil, err
+	}
+	n, err := decimalArg(args[1])
+	if err != nil {
+		return nil, err
+	}
+	places, ok := n.Int()
+	if !ok || places < 0 || places > words.MaxDigits {
+		return nil, fmt.Errorf("cannot keep %s decimals", n)
+	}
+	return d.Round(places), nil
+}
+
+// printHelper makes a text of a value, so that a figure can stand where a text is
+// wanted.
+func printHelper(args ...any) (any, error) {
+	if len(args) != 1 {
+		return nil, fmt.Errorf("one argument is wanted, there are %d", len(args))
+	}
+	if args[0] == nil {
+		return nil, nil
+	}
+	if !Printable(args[0]) {
+		return nil, fmt.Errorf("a value is wanted, not %s", typeName(args[0]))
+	}
+	return Print(args[0]), nil
+}
+
 // percentOf is «phan_tram»: 33,5%, or a dash where there is no base.
 func percentOf(a, b *words.Decimal) string {
 	if s := rate(words.Percent, a, b); s != missing {
@@ -87,15 +158,19 @@ func dateHelper(say func(words.Date) string) func(args ...any) (any, error) {
 		if len(args) != 1 {
 			return nil, fmt.Errorf("one argument is wanted, there are %d", len(args))
 		}
-		s, ok := args[0].(string)
-		if !ok {
-			return nil, fmt.Errorf("a date is wanted, not %T", args[0])
+		switch x := args[0].(type) {
+		case nil:
+			return nil, nil
+		case words.Date:
+			return say(x), nil
+		case string:
+			d, err := words.ParseDate(x)
+			if err != nil {
+				return nil, err
+			}
+			return say(d), nil
 		}
-		d, err := words.ParseDate(s)
-		if err != nil {
-			return nil, err
-		}
-		return say(d), nil
+		return nil, fmt.Errorf("a date is wanted, not %T", args[0])
 	}
 }
 
@@ -108,6 +183,9 @@ func periodHelper(say func(a, b int) string) func(args ...any) (any, error) {
 		}
 		var n [2]int
 		for i, v := range args {
+			if v == nil {
+				return nil, nil
+			}
 			d, err := decimalArg(v)
 			if err != nil {
 				return nil, err

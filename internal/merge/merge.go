@@ -1,6 +1,7 @@
 // Package merge puts the data of a document into a form.
 //
-// In: a template and a record. Out: a new wml.Document, and problems.
+// In: a template and a record. Out: a new wml.Document, and problems. It owns the
+// expressions: those of forms, and Formula, those of templates over rows of data.
 // Never: edits the template, breaks lines, judges by the decree. Where a width
 // decides what the tree holds (the rule under the issuing body), it asks
 // Options.Measure.

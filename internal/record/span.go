@@ -9,8 +9,8 @@ import (
 // A string with **bold** and *italic* is cut at its stars. A star opens where a
 // word follows it and closes where a word goes before it, so that the (*) of a
 // note stays; between two digits it is a sign of multiplication; \* is a star;
-// and one that finds no partner stays a star. [[ma]] is a reference; brackets
-// around anything else stay brackets.
+// and one that finds no partner stays a star. [[ma]] is a reference and \[[ma]] the
+// same letters without the backslash; brackets around anything else stay brackets.
 
 // piece is a stretch of text, a reference, or a mark of one or two stars.
 type piece struct {
@@ -46,6 +46,11 @@ func pieces(s string) (ps []piece) {
 		case strings.HasPrefix(s[i:], `\*`):
 			text(s[start:i])
 			text("*")
+			i += 2
+			start = i
+		case strings.HasPrefix(s[i:], `\[`) && refAt(s[i+1:]) != "":
+			text(s[start:i])
+			text("[")
 			i += 2
 			start = i
 		case s[i] == '[' && refAt(s[i:]) != "":

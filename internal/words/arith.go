@@ -1,6 +1,9 @@
 package words
 
-import "math/big"
+import (
+	"cmp"
+	"math/big"
+)
 
 // maxProduct bounds the digits of a product: squaring a number thirty times
 // would otherwise fill the memory.
@@ -27,6 +30,9 @@ func (d Decimal) Abs() Decimal {
 
 // Add is d+e, exact, with as many decimals as the longer of the two.
 func (d Decimal) Add(e Decimal) Decimal {
+	if a, b, scale, ok := alignSmall(d, e); ok {
+		return fromSmall(a+b, scale)
+	}
 	a, b, scale := align(d, e)
 	return fromParts(a.Add(a, b), scale)
 }
@@ -53,6 +59,9 @@ func (d Decimal) Div(e Decimal, places int) (quotient Decimal, ok bool) {
 
 // Cmp is -1, 0 or +1 as d is below, equal to or above e; 1,50 equals 1,5.
 func (d Decimal) Cmp(e Decimal) int {
+	if a, b, _, ok := alignSmall(d, e); ok {
+		return cmp.Compare(a, b)
+	}
 	a, b, _ := align(d, e)
 	return a.Cmp(b)
 }
@@ -75,6 +84,11 @@ func scaledQuotient(d, e Decimal, shift, places int) (Decimal, bool) {
 		return Decimal{}, false
 	}
 	places = clampPlaces(places)
+	if a, b, _, ok := alignSmall(d, e); ok {
+		if num, ok := scaleUp(a, shift+places); ok {
+			return fromSmall(divSmall(num, b), places), true
+		}
+	}
 	num, den, _ := align(d, e)
 	num.Mul(num, pow10(shift+places))
 	return fromParts(divHalfAway(num, den), places), true

@@ -12,11 +12,17 @@ const (
 // Percent is actual/base in percent with one decimal, rounded half away from
 // zero, ",0" dropped, without the sign %: "33,5". ok is false for a zero base.
 func Percent(actual, base Decimal) (text string, ok bool) {
-	p, ok := scaledQuotient(actual, base, 2, 1)
+	p, ok := PercentOf(actual, base)
 	if !ok {
 		return "", false
 	}
-	return p.Trim().Format(), true
+	return p.Format(), true
+}
+
+// PercentOf is what Percent writes, as a number.
+func PercentOf(actual, base Decimal) (p Decimal, ok bool) {
+	p, ok = scaledQuotient(actual, base, 2, 1)
+	return p.Trim(), ok
 }
 
 // PercentChange is how far actual stands above base (below: negative), in percent

@@ -37,6 +37,9 @@ func ParseDecimal(s string) (Decimal, error) {
 	if !ok {
 		return Decimal{}, fmt.Errorf("%w: %q", ErrNumberFormat, shorten(s))
 	}
+	if lit.plain() {
+		return Decimal{s}, nil
+	}
 	d, err := lit.decimal()
 	if err != nil {
 		return Decimal{}, fmt.Errorf("%w: %q", err, shorten(s))
@@ -49,6 +52,12 @@ type literal struct {
 	negative    bool
 	whole, frac string
 	exp         int
+	hasExponent bool
+}
+
+// plain tells whether the literal is written as Decimal writes numbers.
+func (lit literal) plain() bool {
+	return !lit.hasExponent && !lit.negative && len(lit.whole)+len(lit.frac) <= MaxDigits
 }
 
 func scanLiteral(s string) (lit literal, ok bool) {
@@ -68,6 +77,7 @@ func scanLiteral(s string) (lit literal, ok bool) {
 	if s[0] != 'e' && s[0] != 'E' {
 		return lit, false
 	}
+	lit.hasExponent = true
 	lit.exp, ok = scanExponent(s[1:])
 	return lit, ok
 }
