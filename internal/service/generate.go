@@ -91,7 +91,7 @@ type job struct {
 
 // begin reads and judges.
 func (s *Service) begin(json []byte) *job {
-	rec, problems := record.DecodeWith(json, record.Options{Limits: s.opt.Limits, Defaults: s.profile.Defaults()})
+	rec, problems := s.Read(json)
 	j := &job{s: s, json: json, rec: rec, res: &Result{Problems: problems}}
 	if rec == nil {
 		return j
@@ -197,18 +197,7 @@ var vietnam = time.FixedZone("+07:00", 7*60*60)
 // decree took effect.
 var undated = time.Date(2020, time.March, 5, 0, 0, 0, 0, vietnam)
 
-// created is the date in the files' metadata: it comes from the document, so that
-// the same input gives the same bytes on every day.
-func (j *job) created() time.Time {
-	if !j.s.opt.Epoch.IsZero() {
-		return j.s.opt.Epoch
-	}
-	d := j.rec.Date
-	if d.Year == 0 {
-		return undated
-	}
-	return time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, vietnam)
-}
+func (j *job) created() time.Time { return j.s.Dated(j.rec.Date) }
 
 func noForm(rec *record.Record) diag.Problem {
 	return diag.Problem{
