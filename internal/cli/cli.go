@@ -2,7 +2,7 @@
 // the exit status that the contract names for each end.
 //
 // In: Env, which is all a process has. Out: the exit status of Run.
-// Never: judges a document or has a rule of its own; writes colours or progress.
+// Never: judges a document or has a rule of its own; writes colours.
 package cli
 
 import (
@@ -25,6 +25,7 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	IsTerminal     func() bool // whether Stdout is a screen
+	IsScreen       func() bool // whether Stderr is one; nil is no
 	Templates      fs.FS
 	Fonts          fs.FS // used where --phong names no folder
 	Now            func() time.Time
@@ -38,6 +39,7 @@ func Main(templates, fonts fs.FS, version string) {
 		Args: os.Args[1:], Environ: os.Environ(),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		IsTerminal: func() bool { return isTerminal(os.Stdout) },
+		IsScreen:   func() bool { return isTerminal(os.Stderr) },
 		Templates:  templates, Fonts: fonts, Now: time.Now, Version: version,
 	})
 	stop()

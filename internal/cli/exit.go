@@ -18,6 +18,7 @@ const (
 	wrongUse reason = iota + 1
 	badDocument
 	badTemplate
+	partly // a batch that made some of its documents
 	noFile
 	busy
 )
@@ -66,6 +67,8 @@ func exitStatus(err error) int {
 		return 3
 	case badTemplate:
 		return 4
+	case partly:
+		return 5
 	case noFile:
 		return 6
 	case busy:

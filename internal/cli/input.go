@@ -48,13 +48,18 @@ func expand(arg string) []string {
 
 // read reads one document; the name - is standard input.
 func (a *app) read(ctx context.Context, name string) ([]byte, error) {
+	return a.readUpTo(ctx, name, maxInput)
+}
+
+// readUpTo reads a file as far as the limit, which is above what the file may have.
+func (a *app) readUpTo(ctx context.Context, name string, limit int64) ([]byte, error) {
 	type answer struct {
 		data []byte
 		err  error
 	}
 	done := make(chan answer, 1)
 	go func() { // a keyboard or a pipe may keep us waiting; a signal must not wait too
-		data, err := a.readNow(name)
+		data, err := a.readNow(name, limit)
 		done <- answer{data, err}
 	}()
 	select {
@@ -65,7 +70,7 @@ func (a *app) read(ctx context.Context, name string) ([]byte, error) {
 	}
 }
 
-func (a *app) readNow(name string) ([]byte, error) {
+func (a *app) readNow(name string, limit int64) ([]byte, error) {
 	from := a.env.Stdin
 	if name != "-" {
 		f, err := os.Open(name)
@@ -75,7 +80,7 @@ func (a *app) readNow(name string) ([]byte, error) {
 		defer f.Close()
 		from = f
 	}
-	data, err := io.ReadAll(io.LimitReader(from, maxInput))
+	data, err := io.ReadAll(io.LimitReader(from, limit))
 	if err != nil {
 		return nil, fileFailure(name, err)
 	}

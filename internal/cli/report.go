@@ -16,10 +16,12 @@ const maxShown = 100
 func (a *app) problemLine(file string, p diag.Problem) string {
 	var b strings.Builder
 	b.WriteString(file)
-	if p.Line > 0 {
+	if p.Line > 0 && p.Row == 0 {
 		fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
 	}
-	if p.At != "" {
+	if cell := a.cellOf(p); cell != "" {
+		b.WriteString(": " + cell)
+	} else if p.At != "" {
 		fmt.Fprintf(&b, ": %s", p.At)
 	}
 	fmt.Fprintf(&b, ": %s %s: %s", a.severity(p.Severity), p.Code, p.Message.In(a.lang))
@@ -27,6 +29,25 @@ func (a *app) problemLine(file string, p diag.Problem) string {
 		b.WriteString(" " + hint)
 	}
 	return printable(b.String())
+}
+
+// cellOf names the place of a problem in a table: sheet, row, column, cell.
+func (a *app) cellOf(p diag.Problem) string {
+	var parts []string
+	if p.Sheet != "" {
+		parts = append(parts, a.say("trang «%s»", "sheet “%s”", p.Sheet))
+	}
+	if p.Row > 0 {
+		parts = append(parts, a.say("dòng %d", "row %d", p.Row))
+	}
+	if p.Heading != "" {
+		parts = append(parts, a.say("cột «%s»", "column “%s”", p.Heading))
+	}
+	where := strings.Join(parts, ", ")
+	if p.Cell != "" {
+		where += " (" + p.Cell + ")"
+	}
+	return where
 }
 
 func (a *app) severity(s diag.Severity) string {

@@ -76,7 +76,7 @@ func TestEveryFlagIsASetting(t *testing.T) {
 	for _, c := range root.Commands() {
 		usages := c.LocalFlags().FlagUsages() + c.InheritedFlags().FlagUsages()
 		for _, word := range strings.Fields(usages) {
-			name, isFlag := strings.CutPrefix(strings.TrimSuffix(word, ","), "--")
+			name, isFlag := strings.CutPrefix(strings.TrimRight(word, ",)"), "--")
 			if isFlag && name != "help" && !strings.Contains(strings.Join(settings, " ")+" ", name+" ") {
 				t.Errorf("%s: --%s is not among the settings", c.Name(), name)
 			}

@@ -43,12 +43,14 @@ func useLine(cmd *cobra.Command) string {
 }
 
 const statusesVI = `  0 xong (kể cả khi có cảnh báo)   1 lỗi của chương trình   2 gõ lệnh sai
-  3 dữ liệu có lỗi   4 mẫu có lỗi   6 tệp hoặc ổ đĩa   7 cổng đang bận
+  3 dữ liệu có lỗi   4 mẫu có lỗi   5 tạo hàng loạt xong nhưng có nhóm lỗi
+  6 tệp hoặc ổ đĩa   7 cổng hoặc thư mục đang bận
   130, 143 dừng theo tín hiệu; serve dừng êm thì kết thúc với 0
 `
 
 const statusesEN = `  0 done (warnings allowed)   1 internal   2 wrong use
-  3 the data have errors   4 the template has errors   6 files or disk   7 the port is busy
+  3 the data have errors   4 the template has errors   5 a batch ended with failed groups
+  6 files or disk   7 the port or the folder is busy
   130, 143 signals; serve ends with 0 when it was stopped gracefully
 `
 

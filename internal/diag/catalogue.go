@@ -43,8 +43,6 @@ var catalogue = []Entry{
 		"Dữ liệu có quá nhiều trường.", "The data have too many keys."),
 	entry("body.too_large", "Dữ liệu quá lớn", "Body too large",
 		"Dữ liệu lớn hơn giới hạn. Hãy chia nhỏ.", "The data are larger than the limit. Split them."),
-	entry("archive.bomb", "Tệp nén bất thường", "Unusual archive", "Tệp giải nén ra quá lớn hoặc gấp quá nhiều lần.", "The archive unpacks to too much or to too many times its size."),
-	entry("archive.too_many_entries", "Tệp nén quá nhiều mục", "Too many entries", "Tệp nén có quá nhiều mục.", "The archive has too many entries."),
 	entry("input.more", "Còn lỗi khác", "More problems",
 		"Chỉ liệt kê 100 lỗi đầu tiên. Hãy sửa chúng rồi kiểm tra lại.", "Only the first 100 problems are listed. Mend them and check again."),
 	entry("field.required", "Thiếu trường bắt buộc", "Missing field",

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/pdf"
 	"github.com/mocban/mocban/internal/wml"
 )
 
@@ -25,8 +26,11 @@ func (s *Sheets) Count() int { return len(s.pages.Pages) }
 // blocked.
 func (s *Service) Sheets(ctx context.Context, json []byte) (*Sheets, *Result, error) {
 	j := s.begin(json)
-	if j.res.Blocked() || !j.merge() {
+	if j.res.Blocked() {
 		return nil, j.res, nil
+	}
+	if ok, err := j.merge(); !ok {
+		return nil, j.res, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, nil, fmt.Errorf("service: %w", err)
@@ -52,9 +56,20 @@ func (s *Service) Print(docs []*Sheets, title string, twoSided bool) ([]byte, er
 			all.Pages = append(all.Pages, page.Page{Width: last.Width, Height: last.Height})
 		}
 	}
-	core := docs[0].core
-	core.Title, core.Subject, core.Creator = title, "", "" // of no single document
-	return s.draw(all, core, docs[0].created)
+	return s.drawPlain(all, title, docs[0])
+}
+
+// drawPlain draws what goes to a printer: nobody archives it or signs it there.
+func (s *Service) drawPlain(all *page.Document, title string, first *Sheets) ([]byte, error) {
+	write := pdf.Native
+	if s.opt.FPDF {
+		write = pdf.FPDF
+	}
+	out, err := write(all, s.faces, pdf.Meta{Title: title, Language: first.core.Language, Creator: "mocban", Created: first.created})
+	if err != nil {
+		return nil, fmt.Errorf("service: print: %w", err)
+	}
+	return out, nil
 }
 
 // join puts the pages of a document behind the others and its bookmarks under one

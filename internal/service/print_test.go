@@ -16,7 +16,7 @@ func sheetsOf(t *testing.T, name string) *Sheets {
 	return s
 }
 
-func pagesIn(pdf []byte) int { return bytes.Count(pdf, []byte("/Type /Page ")) }
+func sidesIn(pdf []byte) int { return bytes.Count(pdf, []byte("/Type /Page ")) }
 
 func TestPrintJoinsDocumentsInTheirOrder(t *testing.T) {
 	plan, letter := sheetsOf(t, "ke-hoach-tre-em"), sheetsOf(t, "cong-van")
@@ -25,8 +25,8 @@ func TestPrintJoinsDocumentsInTheirOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := 2*plan.Count() + letter.Count(); pagesIn(out) != want {
-		t.Errorf("%d pages, want %d", pagesIn(out), want)
+	if want := 2*plan.Count() + letter.Count(); sidesIn(out) != want {
+		t.Errorf("%d pages, want %d", sidesIn(out), want)
 	}
 	again, err := newService(t).Print(docs, "In tất cả", false)
 	if err != nil || !bytes.Equal(out, again) {
@@ -43,8 +43,8 @@ func TestTwoSidedPrintBeginsEveryDocumentOnAFront(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := 3*one.Count() + 2; pagesIn(out) != want { // none behind the last
-		t.Errorf("%d pages, want %d", pagesIn(out), want)
+	if want := 3*one.Count() + 2; sidesIn(out) != want { // none behind the last
+		t.Errorf("%d pages, want %d", sidesIn(out), want)
 	}
 }
 
