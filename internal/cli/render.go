@@ -17,6 +17,7 @@ type order struct {
 	file   string
 	paths  []string // -o; none is standard output
 	format string   // --dinh-dang, for standard output
+	json   bool     // a file may end in .json
 }
 
 func (a *app) renderCommand() *cobra.Command {

@@ -19,7 +19,7 @@ func init() {
 
 // commands are the commands in the order in which help lists them.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.renderCommand(), a.checkCommand(), a.convertCommand(), a.batchCommand(), a.kindsCommand(), a.serveCommand(), a.versionCommand()}
+	return []*cobra.Command{a.renderCommand(), a.checkCommand(), a.convertCommand(), a.batchCommand(), a.numberCommand(), a.kindsCommand(), a.serveCommand(), a.versionCommand()}
 }
 
 // root builds the tree of commands.

@@ -14,8 +14,11 @@ type target struct {
 }
 
 func (t target) pick(res *service.Result) []byte {
-	if t.format == service.DOCX {
+	switch t.format {
+	case service.DOCX:
 		return res.DOCX
+	case service.JSON:
+		return res.JSON
 	}
 	return res.PDF
 }
@@ -31,9 +34,12 @@ func (a *app) targetsOf(o order) ([]target, error) {
 	for _, path := range paths {
 		t := target{path: path}
 		var err error
-		if path == "-" {
+		switch {
+		case path == "-":
 			t.format, err = a.standardFormat(o.format)
-		} else {
+		case o.json && strings.EqualFold(filepath.Ext(path), ".json"):
+			t.format = service.JSON
+		default:
 			t.format, err = formatOf(path)
 		}
 		if err != nil {
