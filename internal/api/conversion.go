@@ -29,7 +29,7 @@ var conversionForms = []form{forms[0], {"zip", mimeZIP, service.PDF}}
 // bodyLimit is how many bytes a request's body may have: a Word file carries
 // pictures, the JSON of a document does not.
 func (h *Handler) bodyLimit(r *http.Request) int64 {
-	if r.URL.Path == conversionPath {
+	if r.URL.Path == conversionPath || r.URL.Path == numberPath {
 		return h.opt.MaxFile
 	}
 	return h.opt.MaxBody

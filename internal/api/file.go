@@ -27,6 +27,8 @@ func fileOf(f form, res *service.Result, lang string) ([]byte, error) {
 		return res.PDF, nil
 	case mimeDOCX:
 		return res.DOCX, nil
+	case mimeJSON:
+		return res.JSON, nil
 	}
 	return archive(res, lang)
 }
@@ -46,6 +48,7 @@ func archive(res *service.Result, lang string) ([]byte, error) {
 	}{
 		{name + ".docx", zip.Store, res.DOCX},
 		{name + ".pdf", zip.Store, res.PDF},
+		{name + ".json", zip.Deflate, res.JSON},
 		{"problems.json", zip.Deflate, encodeJSON(reportOf(res, lang))},
 	} {
 		if f.data == nil {

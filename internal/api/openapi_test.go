@@ -90,6 +90,21 @@ func TestEveryDescribedAnswerCanBeHad(t *testing.T) {
 	} {
 		ask(c.h, "POST", conversionPath+c.query, conversionPath, c.text, append([]string{"Content-Type", mimeDOCX}, c.headers...)...)
 	}
+	numbers, numbersKind := fieldsOf(t, docx, "so", "1", "thay", "1")
+	for _, c := range []struct {
+		h       *Handler
+		query   string
+		text    string
+		headers []string
+	}{
+		{h, "", numbers, nil}, {h, "?format=json", numbers, nil}, {h, "", "", nil}, {h, "", strings.Replace(numbers, "PK", "%P", 1), nil},
+		{h, "", numbers, []string{"Sec-Fetch-Site", "cross-site"}}, {h, "", numbers, []string{"Accept", "image/png"}},
+		{h, "", numbers, []string{"Content-Type", "text/plain"}}, {h, "", strings.Repeat(" ", 21<<20), nil},
+		{h, "?" + strings.Repeat("a&", 200), numbers, nil}, {slow, "", numbers, nil}, {busy, "", numbers, nil},
+		{h, "", `{"so": 1}`, []string{"Content-Type", mimeJSON}},
+	} {
+		ask(c.h, "POST", numberPath+c.query, numberPath, c.text, append([]string{"Content-Type", numbersKind}, c.headers...)...)
+	}
 	for path, targets := range map[string][]string{
 		"/v1/kinds": {"/v1/kinds"}, "/v1/kinds/{kind}/schema": {"/v1/kinds/ke_hoach/schema", "/v1/kinds/x/schema"},
 		"/v1/kinds/{kind}/example": {"/v1/kinds/ke_hoach/example", "/v1/kinds/x/example"},

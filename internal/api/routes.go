@@ -27,6 +27,7 @@ func newEngine(h *Handler) *gin.Engine {
 	e.POST("/v1/documents", h.sameSite, h.jsonOnly, h.postDocument)
 	e.POST("/v1/checks", h.sameSite, h.jsonOnly, h.postCheck)
 	e.POST(conversionPath, h.sameSite, h.docxOnly, h.postConversion)
+	e.POST(numberPath, h.sameSite, h.jsonOrForm, h.postNumber)
 	get("/v1/kinds", h.getKinds)
 	get("/v1/kinds/:kind/schema", h.getSchema)
 	get("/v1/kinds/:kind/example", h.getExample)

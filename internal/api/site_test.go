@@ -49,7 +49,7 @@ func TestDocsNameEveryRouteAndEveryCode(t *testing.T) {
 			t.Errorf("%s is missing", k.Code)
 		}
 	}
-	for _, path := range []string{"/v1/documents", "/v1/checks", "/v1/conversions", "/v1/kinds", "/schema", "/example", "/healthz", "/readyz", "/metrics", "/openapi.json"} {
+	for _, path := range []string{"/v1/documents", "/v1/checks", "/v1/conversions", "/v1/numbers", "/v1/kinds", "/schema", "/example", "/healthz", "/readyz", "/metrics", "/openapi.json"} {
 		if !strings.Contains(page, path) {
 			t.Errorf("%s is missing", path)
 		}
