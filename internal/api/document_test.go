@@ -89,7 +89,7 @@ func TestZIPHoldsBothFilesAndTheProblemsAndIsTheSameEachTime(t *testing.T) {
 			t.Errorf("problems.json: %v %s", err, data)
 		}
 	}
-	if got := strings.Join(endings, " "); got != ".docx .pdf .json" {
+	if got := strings.Join(endings, " "); got != ".docx .pdf .json .json" {
 		t.Errorf("the ZIP holds %s", got)
 	}
 }

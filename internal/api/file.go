@@ -50,6 +50,7 @@ func archive(res *service.Result, lang string) ([]byte, error) {
 		{name + ".pdf", zip.Store, res.PDF},
 		{name + ".json", zip.Deflate, res.JSON},
 		{"problems.json", zip.Deflate, encodeJSON(reportOf(res, lang))},
+		{"metadata.json", zip.Deflate, metadataOf(res)},
 	} {
 		if f.data == nil {
 			continue
@@ -66,6 +67,14 @@ func archive(res *service.Result, lang string) ([]byte, error) {
 		return nil, fmt.Errorf("api: zip: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// metadataOf is what a register of outgoing documents records, or nil.
+func metadataOf(res *service.Result) []byte {
+	if res.Metadata == nil {
+		return nil
+	}
+	return encodeJSON(res.Metadata)
 }
 
 // attachment is the value of Content-Disposition (RFC 6266): a name in ASCII for

@@ -22,11 +22,22 @@ type Meta struct {
 	Creator  string    // the program that made the document
 	Created  time.Time // must be set: a file must not tell when it was drawn
 	Archive  Archive   // the archival standard to keep, which only Native can
+	Record   Schema    // what a register records of the document
 	Tagged   bool      // tell of the document's structure, even where the standard does not ask for it
 }
 
 // tagged reports whether the file tells of the document's structure.
 func (m Meta) tagged() bool { return m.Tagged || m.Archive == ArchiveA2a }
+
+// Schema is a set of properties in a namespace of its own. Native writes them as XMP
+// and explains them, as the archival standard asks of what it does not know.
+type Schema struct {
+	Name, Namespace, Prefix string
+	Properties              []Property // in their order; those without a value are left out
+}
+
+// Property is one text of a Schema.
+type Property struct{ Name, Value, About string }
 
 const (
 	defaultLanguage = "vi-VN"

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"encoding/xml"
+	"slices"
 	"strings"
 	"time"
 )
@@ -29,14 +30,23 @@ func (m Meta) legible() Meta {
 		m.Language = defaultLanguage
 	}
 	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Keywords, &m.Creator} {
-		*s = strings.Map(func(r rune) rune {
-			if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
-				return '\uFFFD'
-			}
-			return r
-		}, strings.ToValidUTF8(*s, "\uFFFD"))
+		*s = legibleText(*s)
+	}
+	m.Record.Properties = slices.Clone(m.Record.Properties)
+	for i := range m.Record.Properties {
+		p := &m.Record.Properties[i]
+		p.Value = legibleText(p.Value)
 	}
 	return m
+}
+
+func legibleText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
 func (n *native) writeInfo() {
@@ -79,6 +89,10 @@ func (n *native) writeMetadata() {
 	if n.meta.universal() {
 		x.WriteString(universalAccess)
 	}
+	if len(n.meta.Record.Properties) > 0 {
+		n.describeRecord(&x)
+	}
+	n.explain(&x)
 	x.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	n.file.open(metadataObject)
 	n.file.streamBody("/Type /Metadata /Subtype /XML ", x.Bytes())
@@ -88,11 +102,57 @@ func (n *native) writeMetadata() {
 // of its structure and has a title.
 func (m Meta) universal() bool { return m.tagged() && m.Title != "" }
 
-// universalAccess claims PDF/UA-1, and explains the claim, which the archival
-// standard does not know (ISO 19005-2, 6.6.2.3).
-const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file keeps</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-`
+// universalAccess claims PDF/UA-1.
+const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>` + "\n"
+
+// universalSchema explains that claim, which the archival standard does not know.
+var universalSchema = Schema{
+	Name: "PDF/UA identification schema", Namespace: "http://www.aiim.org/pdfua/ns/id/", Prefix: "pdfuaid",
+	Properties: []Property{{Name: "part", Value: "1", About: "Part of ISO 14289 that the file keeps"}},
+}
+
+// describeRecord writes the properties of the document's own schema.
+func (n *native) describeRecord(x *bytes.Buffer) {
+	r := n.meta.Record
+	x.WriteString(`<rdf:Description rdf:about="" xmlns:` + r.Prefix + `="` + r.Namespace + `">` + "\n")
+	for _, p := range r.Properties {
+		tag := r.Prefix + ":" + p.Name
+		property(x, "<"+tag+">", p.Value, "</"+tag+">")
+	}
+	x.WriteString("</rdf:Description>\n")
+}
+
+// explain describes the schemas that the archival standard does not know (ISO
+// 19005-2, 6.6.2.3): all in one list, since a property stands once.
+func (n *native) explain(x *bytes.Buffer) {
+	universal, own := n.meta.universal(), len(n.meta.Record.Properties) > 0
+	if !universal && !own {
+		return
+	}
+	x.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>`)
+	if universal {
+		universalSchema.explain(x, "Integer", "internal")
+	}
+	if own {
+		n.meta.Record.explain(x, "Text", "external")
+	}
+	x.WriteString("</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n")
+}
+
+func (s Schema) explain(x *bytes.Buffer, valueType, category string) {
+	x.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>` + s.Name + `</pdfaSchema:schema><pdfaSchema:namespaceURI>` + s.Namespace +
+		`</pdfaSchema:namespaceURI><pdfaSchema:prefix>` + s.Prefix + `</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>`)
+	for _, p := range s.Properties {
+		if p.Value == "" {
+			continue
+		}
+		x.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaProperty:name>` + p.Name + `</pdfaProperty:name><pdfaProperty:valueType>` + valueType +
+			`</pdfaProperty:valueType><pdfaProperty:category>` + category + `</pdfaProperty:category><pdfaProperty:description>` + p.About +
+			`</pdfaProperty:description></rdf:li>`)
+	}
+	x.WriteString(`</rdf:Seq></pdfaSchema:property></rdf:li>`)
+}
 
 // claim is how a standard is named in XMP.
 func (a Archive) claim() (part, conformance string) {

@@ -47,7 +47,7 @@ func (s *Service) Convert(ctx context.Context, c Conversion) (*Result, error) {
 	}
 	setFields(pages)
 	res.Pages, res.Signatures = len(pages.Pages), signPlaces(pages)
-	out, err := s.draw(pages, doc.Core, s.dated(doc.Core))
+	out, err := s.draw(pages, doc.Core, s.dated(doc.Core), nil)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("service: %w", err)
 	}
+	j.res.Metadata = metadataOf(j.rec, 0)
 	if req.Want&PDF != 0 {
 		if err := j.pdf(); err != nil {
 			return nil, err
@@ -140,7 +141,8 @@ func (j *job) pdf() error {
 	if j.layout(); j.res.Blocked() {
 		return nil
 	}
-	out, err := j.s.draw(j.pages, j.doc.Core, j.created())
+	j.res.Metadata = metadataOf(j.rec, j.res.Pages)
+	out, err := j.s.draw(j.pages, j.doc.Core, j.created(), j.res.Metadata)
 	if err != nil {
 		return err
 	}
@@ -150,9 +152,10 @@ func (j *job) pdf() error {
 
 // draw makes a PDF of finished pages: one of the asked standard by the house's own
 // writer, or a plain one by fpdf.
-func (s *Service) draw(pages *page.Document, c wml.Core, created time.Time) ([]byte, error) {
+func (s *Service) draw(pages *page.Document, c wml.Core, created time.Time, m *Metadata) ([]byte, error) {
 	meta := pdf.Meta{
 		Title: c.Title, Author: c.Creator, Subject: c.Subject, Language: c.Language, Creator: "mocban", Created: created,
+		Record: m.schema(),
 	}
 	write := pdf.FPDF
 	if !s.opt.FPDF {

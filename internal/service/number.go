@@ -105,6 +105,7 @@ func (j *numbering) source(pkg *opc.Package) {
 		return
 	}
 	j.json, j.made = json, made
+	j.res.Metadata = metadataOf(made.rec, 0)
 	j.res.Name, j.res.Kind = made.res.Name, made.res.Kind
 	j.res.Problems = news(j.s.begin(old).res.Problems, made.res.Problems)
 	kind, _ := decree.KindOf(j.res.Kind)
@@ -158,8 +159,12 @@ func (j *numbering) pdf(doc *wml.Document, problems []diag.Problem) error {
 	if j.res.Problems = append(append(j.res.Problems, problems...), more...); j.res.Blocked() {
 		return nil
 	}
-	j.res.Pages = len(pages.Pages)
-	out, err := j.s.draw(pages, doc.Core, j.dated(doc.Core))
+	setFields(pages)
+	j.res.Pages, j.res.Signatures = len(pages.Pages), signPlaces(pages)
+	if j.res.Metadata != nil {
+		j.res.Metadata.PageAmount = j.res.Pages
+	}
+	out, err := j.s.draw(pages, doc.Core, j.dated(doc.Core), j.res.Metadata)
 	j.res.PDF = out
 	return err
 }

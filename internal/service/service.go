@@ -68,10 +68,13 @@ type Request struct {
 type Result struct {
 	DOCX, PDF []byte
 	JSON      []byte // of Number, where it was wanted
-	Name      string // a file name without ending, safe on every system: "Ke hoach 15-KH-SCT"
-	Kind      string // loai, where it could be read
-	Pages     int    // sheets of the PDF, 0 where none was laid out
-	Problems  []diag.Problem
+	// Metadata is what a register of outgoing documents records; nil where nothing is
+	// known of the document but its pages.
+	Metadata *Metadata
+	Name     string // a file name without ending, safe on every system: "Ke hoach 15-KH-SCT"
+	Kind     string // loai, where it could be read
+	Pages    int    // sheets of the PDF, 0 where none was laid out
+	Problems []diag.Problem
 	// Signatures are the rooms for digital signatures and seals, where pages were laid
 	// out.
 	Signatures []SignPlace
