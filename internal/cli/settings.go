@@ -14,8 +14,9 @@ import (
 // settings are the flags that the environment can set too, as MOCBAN_ and the name
 // in capitals: MOCBAN_PHONG, MOCBAN_DINH_DANG.
 var settings = []string{
-	"addr", "bat-buoc-khoa", "chuan-pdf", "co-so-du-lieu", "danh-muc", "danh-sach-don-vi", "dinh-dang", "du-lieu", "giu", "han-nop", "ho-so", "in", "in-hai-mat", "json", "kiem-tra", "lang",
-	"luong", "mau", "nghiem", "nhom", "output", "pdf", "phong", "so-dang-ky", "tat-ca-hoac-khong", "ten", "tong-hop", "trang",
+	"addr", "bat-buoc-khoa", "chuan-pdf", "co-so-du-lieu", "danh-muc", "danh-sach-don-vi", "dinh-dang", "du-lieu", "giu", "han-nop", "ho-so",
+	"in", "in-hai-mat", "json", "kiem-tra", "lang", "luong", "mau", "ngay", "nghiem", "nhom", "output", "pdf", "phong", "so", "so-dang-ky",
+	"tat-ca-hoac-khong", "ten", "thay", "tong-hop", "trang",
 }
 
 const envPrefix = "MOCBAN_"

@@ -136,7 +136,11 @@ func (j *numbering) finish(pkg *opc.Package) error {
 	}
 	if j.in.Want&JSON != 0 {
 		j.res.JSON = j.json
-		if j.edited(doc) {
+		edited, err := j.edited(doc)
+		if err != nil {
+			return err
+		}
+		if edited {
 			j.res.Problems = append(j.res.Problems, editedSince())
 		}
 	}
@@ -178,12 +182,12 @@ func (j *numbering) dated(c wml.Core) time.Time {
 }
 
 // edited reports that the words are not those that the source gives.
-func (j *numbering) edited(doc *wml.Document) bool {
-	if ok, err := j.made.merge(); err != nil || !ok {
-		return false
+func (j *numbering) edited(doc *wml.Document) (bool, error) {
+	if ok, err := j.made.merge(); !ok || err != nil {
+		return false, err
 	}
 	words := func(d *wml.Document) []string { return strings.Fields(strings.Join(wml.PlainText(d), "\n")) }
-	return !slices.Equal(words(doc), words(j.made.doc))
+	return !slices.Equal(words(doc), words(j.made.doc)), nil
 }
 
 func noSource() diag.Problem {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/mocban/mocban/internal/opc"
+	"github.com/mocban/mocban/internal/record"
 	"github.com/mocban/mocban/internal/wml"
 )
 
@@ -16,7 +17,7 @@ const sourceNS = "urn:mocban:source:1"
 func attachSource(pkg *opc.Package, json []byte) error {
 	x := wml.CustomXML{
 		Namespace: sourceNS, Root: "source", ID: "{5E3B2C52-6D0B-4B0E-9C46-6D6F6362616E}",
-		Text: withoutNonCharacters(bytes.TrimPrefix(json, []byte("\uFEFF"))),
+		Text: withoutNonCharacters(record.Composed(bytes.TrimPrefix(json, []byte("\uFEFF")))),
 	}
 	if err := x.Attach(pkg); err != nil {
 		return fmt.Errorf("service: attach source: %w", err)
