@@ -1,0 +1,100 @@
+package jobs
+
+import (
+	"context"
+	"time"
+)
+
+// How often the engine looks after itself.
+const (
+	sweepEvery = 2 * time.Second
+	purgeEvery = 10 * time.Minute
+)
+
+// tend sweeps and purges until the engine stops.
+func (e *Engine) tend() {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() {
+		select {
+		case <-e.ended:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	sweep, purge := time.NewTicker(sweepEvery), time.NewTicker(purgeEvery)
+	defer sweep.Stop()
+	defer purge.Stop()
+	e.complain("purge", e.Purge(ctx))
+	for {
+		select {
+		case <-e.ended:
+			return
+		case <-sweep.C:
+			e.complain("sweep", e.sweep(ctx))
+		case <-purge.C:
+			e.complain("purge", e.Purge(ctx))
+		}
+	}
+}
+
+func (e *Engine) complain(what string, err error) {
+	if err != nil && !e.stopping() {
+		e.opt.Logger.Warn(what, "error", err.Error())
+	}
+}
+
+// adopt frees every task that a killed process had, before anybody works: on a
+// database that is ours alone all of them are orphans.
+func (e *Engine) adopt(ctx context.Context) error {
+	return e.free(ctx, func(taskArgs) bool { return true })
+}
+
+// sweep hands out again what nobody works on: on a shared database what has not
+// beaten for a lease, on our own what no worker of ours has.
+func (e *Engine) sweep(ctx context.Context) error {
+	if e.db.shared() {
+		err := e.free(ctx, func(taskArgs) bool { return true })
+		e.storage.note(err)
+		return err
+	}
+	err := e.free(ctx, func(t taskArgs) bool { return !e.working.has(t) })
+	if err == nil && e.Storage() != StorageOK {
+		e.storage.note(e.probe(ctx))
+	}
+	return err
+}
+
+// free makes running tasks that are orphans wait again.
+func (e *Engine) free(ctx context.Context, orphan func(taskArgs) bool) error {
+	stale := int64(0)
+	if e.db.shared() {
+		stale = lease.Milliseconds()
+	}
+	return e.db.within(ctx, func(c conn) error {
+		var lost []task
+		err := c.query(ctx, func(scan scanner) error {
+			var t task
+			err := scan(t.columns()...)
+			if orphan(taskArgs{t.batch, t.n}) {
+				lost = append(lost, t)
+			}
+			return err
+		}, `SELECT `+taskColumns+` FROM mocban_task WHERE state = 'running' AND beat <= `+e.db.clock()+` - $1`, stale)
+		if err != nil {
+			return err
+		}
+		for _, t := range lost {
+			ours, err := settle(ctx, c, t, taskWaiting)
+			if err != nil {
+				return err
+			}
+			if ours { // and not handed out by another process meanwhile
+				if err := handOutAll(ctx, c, []task{t}); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
