@@ -7,6 +7,7 @@
 package api
 
 import (
+	"context"
 	"crypto/rand"
 	"log/slog"
 	"net/http"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/mocban/mocban/internal/jobs"
 	"github.com/mocban/mocban/internal/service"
 )
 
@@ -30,7 +32,11 @@ type Options struct {
 	Workers  int           // documents made at once; 0 is GOMAXPROCS; four times as many may wait
 	// Drain is how long Serve goes on answering after it has said on /readyz that
 	// it is about to stop, so that a balancer can turn away; 0 is not at all.
-	Drain     time.Duration
+	Drain time.Duration
+	// Batches works on what POST /v1/batches sends; without it that is answered 503.
+	// Whoever made it starts and stops it.
+	Batches   *jobs.Engine
+	DemandKey bool             // POST /v1/batches must have an Idempotency-Key
 	Version   string           // of the program, for /openapi.json and /metrics; "" is dev
 	RequestID func() string    // names a request; nil draws from crypto/rand
 	Now       func() time.Time // measures durations; nil is time.Now
@@ -77,14 +83,21 @@ type Handler struct {
 	catalog  *catalog
 	site     *site
 	draining atomic.Bool
+
+	keys     keysInUse
+	uploads  atomic.Int64    // bytes of forms being read
+	streams  context.Context // ends when no stream may go on
+	hangUp   context.CancelFunc
+	patience time.Duration // for one write to a stream
 }
 
 // NewHandler joins a service to its routes.
 func NewHandler(svc *service.Service, opt Options) *Handler {
 	opt = opt.withDefaults()
-	h := &Handler{svc: svc, opt: opt, gate: newGate(opt.Workers)}
+	h := &Handler{svc: svc, opt: opt, gate: newGate(opt.Workers), patience: streamPatience}
+	h.streams, h.hangUp = context.WithCancel(context.Background())
 	h.catalog = newCatalog(svc.ProblemTypes())
-	h.metrics = newMetrics(kindIDs(svc), h.gate, opt.Version)
+	h.metrics = newMetrics(kindIDs(svc), h.gate, opt)
 	h.site = newSite(svc, h.catalog, opt)
 	h.engine = newEngine(h)
 	return h
@@ -100,4 +113,16 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		own.URL = &u
 	}
 	h.engine.ServeHTTP(w, &own)
+}
+
+// bodyLimit is how many bytes a request may bring: batches bring tables, Word files
+// carry pictures, the JSON of a document does neither.
+func (h *Handler) bodyLimit(r *http.Request) int64 {
+	switch r.URL.Path {
+	case batchesPath:
+		return maxUpload
+	case conversionPath, numberPath:
+		return h.opt.MaxFile
+	}
+	return h.opt.MaxBody
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -23,7 +24,13 @@ import (
 	"github.com/mocban/mocban/templates"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain also is the server that the tests of restarts kill.
+func TestMain(m *testing.M) {
+	if os.Getenv(childFolder) != "" {
+		os.Exit(beChild())
+	}
+	goleak.VerifyTestMain(m)
+}
 
 func clock() time.Time { return time.Date(2024, 5, 31, 8, 0, 0, 0, time.UTC) }
 

@@ -76,16 +76,25 @@ func (h *Handler) readBody(c *gin.Context) ([]byte, error) {
 		return body.Bytes(), nil
 	case errors.As(err, &over):
 		return nil, tooLarge(over.Limit)
-	case errors.Is(err, os.ErrDeadlineExceeded): // this too cancels the request, so it is asked first
-		c.Header("Connection", "close")
-		return nil, refuse(codeSlowBody, "Dữ liệu gửi đến quá chậm nên máy chủ đã ngừng chờ. Hãy kiểm tra đường truyền rồi gửi lại.",
-			"The body came too slowly and the server has stopped waiting. Check the line and send again.")
-	case c.Request.Context().Err() != nil:
-		return nil, c.Request.Context().Err()
 	}
-	c.Header("Connection", "close")
-	return nil, refuse(codeBadRequest, "Dữ liệu bị cắt giữa chừng. Hãy gửi lại đầy đủ.",
-		"The body was cut short. Send it again, whole.")
+	if c.Request.Context().Err() == nil || errors.Is(err, os.ErrDeadlineExceeded) {
+		c.Header("Connection", "close")
+	}
+	return nil, bodyFault(c.Request, err, refuse(codeBadRequest, "Dữ liệu bị cắt giữa chừng. Hãy gửi lại đầy đủ.",
+		"The body was cut short. Send it again, whole."))
+}
+
+// bodyFault tells why a body ended early: it came too slowly, its sender has gone, or
+// it was cut short.
+func bodyFault(r *http.Request, err error, cut *fault) error {
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded): // this too cancels the request, so it is asked first
+		return refuse(codeSlowBody, "Dữ liệu gửi đến quá chậm nên máy chủ đã ngừng chờ. Hãy kiểm tra đường truyền rồi gửi lại.",
+			"The body came too slowly and the server has stopped waiting. Check the line and send again.")
+	case r.Context().Err() != nil:
+		return r.Context().Err()
+	}
+	return cut
 }
 
 func tooLarge(limit int64) *fault {

@@ -26,15 +26,6 @@ const (
 // the list of what could not be drawn.
 var conversionForms = []form{forms[0], {"zip", mimeZIP, service.PDF}}
 
-// bodyLimit is how many bytes a request's body may have: a Word file carries
-// pictures, the JSON of a document does not.
-func (h *Handler) bodyLimit(r *http.Request) int64 {
-	if r.URL.Path == conversionPath || r.URL.Path == numberPath {
-		return h.opt.MaxFile
-	}
-	return h.opt.MaxBody
-}
-
 // docxOnly refuses a body that calls itself neither a .docx nor a form with one.
 func (h *Handler) docxOnly(c *gin.Context) {
 	enc := c.GetHeader("Content-Encoding")
@@ -136,11 +127,6 @@ func uploadOf(header http.Header, body []byte) (upload, error) {
 		})
 	}
 	return up, nil
-}
-
-func badForm() *fault {
-	return refuse(codeBadRequest, "Dữ liệu multipart/form-data sai cấu trúc hoặc bị cắt giữa chừng. Hãy gửi lại đầy đủ.",
-		"The multipart/form-data body is malformed or was cut short. Send it again, whole.")
 }
 
 // strayPart is a part beside the file: a misspelt name, or a second file.

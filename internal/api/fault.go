@@ -96,7 +96,7 @@ type catalog struct {
 
 func newCatalog(ofDocuments []service.ProblemType) *catalog {
 	k := &catalog{byCode: map[diag.Code]service.ProblemType{}}
-	for _, list := range [][]service.ProblemType{ofDocuments, faultTypes()} {
+	for _, list := range [][]service.ProblemType{ofDocuments, faultTypes(), batchFaultTypes()} {
 		for _, t := range list {
 			if _, twice := k.byCode[t.Code]; !twice {
 				k.types = append(k.types, t)

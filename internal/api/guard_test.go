@@ -17,7 +17,7 @@ import (
 func TestUnknownPathIs404AndHTMLForABrowser(t *testing.T) {
 	h := newTestHandler(t, Options{})
 	problemOf(t, call(t, h, request("GET", "/khong-co", "")), 404, "not_found")
-	problemOf(t, call(t, h, request("POST", "/v1/batches", "")), 404, "not_found")
+	problemOf(t, call(t, h, request("POST", "/v1/khong-co", "")), 404, "not_found")
 	w := call(t, h, request("GET", "/khong-co", "", "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"))
 	if w.Code != 404 || w.Header().Get("Content-Type") != mimeHTML || !strings.Contains(w.Body.String(), "not_found") {
 		t.Errorf("a browser gets %d %s", w.Code, w.Header().Get("Content-Type"))

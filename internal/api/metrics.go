@@ -31,7 +31,7 @@ type metrics struct {
 // durationBuckets reach from a warm check (under a millisecond) to the deadline.
 var durationBuckets = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30}
 
-func newMetrics(kinds []string, g *gate, version string) *metrics {
+func newMetrics(kinds []string, g *gate, opt Options) *metrics {
 	byRoute := []string{"route", "method", "status"}
 	m := &metrics{
 		registry:  prometheus.NewRegistry(),
@@ -47,7 +47,10 @@ func newMetrics(kinds []string, g *gate, version string) *metrics {
 		m.kinds[k] = true
 	}
 	m.registry.MustRegister(m.requests, m.durations, m.documents, m.problems, m.inFlight, m.panics,
-		buildInfo(version), queueGauges(g), collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+		buildInfo(opt.Version), queueGauges(g), collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	if opt.Batches != nil {
+		m.registry.MustRegister(batchGauges{opt.Batches})
+	}
 	m.serve = gin.WrapH(promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
 	return m
 }

@@ -119,6 +119,7 @@ func TestEveryDescribedAnswerCanBeHad(t *testing.T) {
 		}
 	}
 	ask(stopping, "GET", "/readyz", "/readyz", "")
+	askBatches(t, h, ask)
 	for path, item := range description(t, h).Paths.Map() {
 		for method, op := range item.Operations() {
 			for code := range op.Responses.Map() {

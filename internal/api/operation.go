@@ -9,12 +9,16 @@ import (
 // statusJSON is what /healthz and /readyz say of a server that is well.
 type statusJSON struct {
 	Status string `json:"status"`
+	// Storage says whether batches can be kept: ok, full, read_only, unreachable. It is
+	// "" where the server takes none. Single documents need no storage and are made
+	// all the same, so that trouble here leaves the server ready.
+	Storage string `json:"storage,omitempty"`
 }
 
 // getHealth says that the process lives; it waits for nothing.
 func (h *Handler) getHealth(c *gin.Context) {
 	noStore(c)
-	writeJSON(c, http.StatusOK, mimeJSON, statusJSON{"ok"})
+	writeJSON(c, http.StatusOK, mimeJSON, statusJSON{Status: "ok"})
 }
 
 // getReady says whether new requests are welcome.
@@ -25,5 +29,9 @@ func (h *Handler) getReady(c *gin.Context) {
 		return
 	}
 	noStore(c)
-	writeJSON(c, http.StatusOK, mimeJSON, statusJSON{"ready"})
+	s := statusJSON{Status: "ready"}
+	if h.opt.Batches != nil {
+		s.Storage = string(h.opt.Batches.Storage())
+	}
+	writeJSON(c, http.StatusOK, mimeJSON, s)
 }

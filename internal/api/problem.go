@@ -74,7 +74,7 @@ func internalFault(c *gin.Context) *fault {
 }
 
 func (h *Handler) failWith(c *gin.Context, f *fault) {
-	if f.code == codeQueueFull || f.code == codeShuttingDown {
+	if f.code == codeQueueFull || f.code == codeShuttingDown || f.code == codeStorageAway || f.code == codeKeyConflict {
 		c.Header("Retry-After", strconv.Itoa(retrySeconds))
 	}
 	h.metrics.countCode(f.code)

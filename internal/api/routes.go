@@ -20,14 +20,19 @@ func newEngine(h *Handler) *gin.Engine {
 	e.NoRoute(h.noRoute)
 	e.NoMethod(h.noMethod)
 
-	get := func(path string, handler gin.HandlerFunc) {
-		e.GET(path, handler)
-		e.HEAD(path, handler)
+	get := func(path string, handlers ...gin.HandlerFunc) {
+		e.GET(path, handlers...)
+		e.HEAD(path, handlers...)
 	}
 	e.POST("/v1/documents", h.sameSite, h.jsonOnly, h.postDocument)
 	e.POST("/v1/checks", h.sameSite, h.jsonOnly, h.postCheck)
 	e.POST(conversionPath, h.sameSite, h.docxOnly, h.postConversion)
 	e.POST(numberPath, h.sameSite, h.jsonOrForm, h.postNumber)
+	e.POST(batchesPath, h.sameSite, h.withBatches, h.formOnly, h.postBatch)
+	get(batchesPath+"/:id", h.withBatches, h.getBatch)
+	get(batchesPath+"/:id/events", h.withBatches, h.getBatchEvents)
+	get(batchesPath+"/:id/result", h.withBatches, h.getBatchResult)
+	e.DELETE(batchesPath+"/:id", h.sameSite, h.withBatches, h.deleteBatch)
 	get("/v1/kinds", h.getKinds)
 	get("/v1/kinds/:kind/schema", h.getSchema)
 	get("/v1/kinds/:kind/example", h.getExample)

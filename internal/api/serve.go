@@ -57,7 +57,7 @@ func (h *Handler) serveOn(ctx context.Context, ln net.Listener) error {
 }
 
 func (h *Handler) server(base context.Context) *http.Server {
-	return &http.Server{
+	srv := &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: headTimeout,
 		ReadTimeout:       readTimeout,
@@ -67,6 +67,8 @@ func (h *Handler) server(base context.Context) *http.Server {
 		BaseContext:       func(net.Listener) context.Context { return base },
 		ErrorLog:          log.New(acceptErrors{h.opt.Logger}, "", 0),
 	}
+	srv.RegisterOnShutdown(h.hangUp) // Shutdown alone would wait for streams that never end
+	return srv
 }
 
 // shutDown stops in three steps: no longer ready, drained, finished.

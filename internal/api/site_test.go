@@ -49,7 +49,7 @@ func TestDocsNameEveryRouteAndEveryCode(t *testing.T) {
 			t.Errorf("%s is missing", k.Code)
 		}
 	}
-	for _, path := range []string{"/v1/documents", "/v1/checks", "/v1/conversions", "/v1/numbers", "/v1/kinds", "/schema", "/example", "/healthz", "/readyz", "/metrics", "/openapi.json"} {
+	for _, path := range []string{"/v1/documents", "/v1/checks", "/v1/conversions", "/v1/numbers", "/v1/batches", "/events", "/result", "/v1/kinds", "/schema", "/example", "/healthz", "/readyz", "/metrics", "/openapi.json"} {
 		if !strings.Contains(page, path) {
 			t.Errorf("%s is missing", path)
 		}
@@ -85,6 +85,8 @@ func TestOwnCodesHaveATitle(t *testing.T) {
 	for _, code := range []diag.Code{
 		codeBadRequest, codeCSRF, codeNotFound, codeMethod, codeNotAcceptable, codeSlowBody, codeBodyTooLarge, codeURITooLong,
 		codeMediaType, codeQueueFull, codeHeadersTooLarge, codeInternal, codeShuttingDown, codeDeadline,
+		codeNoBatches, codeBatchNotReady, codeBatchExpired, codeBatchCancelled, codeBatchFailed, codeKeyMissing, codeKeyInvalid,
+		codeKeyConflict, codeKeyMismatch, codeStorageFull, codeStorageReadOnly, codeStorageAway,
 	} {
 		if k.title(code, "vi") == string(code) || k.title(code, "en") == k.title(code, "vi") {
 			t.Errorf("%s has no page", code)

@@ -10,7 +10,7 @@ import (
 // statusOf is the one place where a code becomes an HTTP status.
 func statusOf(code diag.Code) int {
 	switch code {
-	case codeBadRequest:
+	case codeBadRequest, codeKeyMissing, codeKeyInvalid:
 		return http.StatusBadRequest
 	case codeCSRF:
 		return http.StatusForbidden
@@ -25,6 +25,12 @@ func statusOf(code diag.Code) int {
 	case codeBodyTooLarge, "table.too_many_rows", "image.too_large",
 		"archive.bomb", "archive.too_many_entries", "archive.part_too_large":
 		return http.StatusRequestEntityTooLarge
+	case codeKeyConflict, codeBatchNotReady, codeBatchCancelled, codeBatchFailed:
+		return http.StatusConflict
+	case codeBatchExpired:
+		return http.StatusGone
+	case codeStorageFull, codeStorageReadOnly:
+		return http.StatusInsufficientStorage
 	case codeURITooLong:
 		return http.StatusRequestURITooLong
 	case codeMediaType, "template.legacy_doc", "template.wrong_type", "table.wrong_type", "image.wrong_type":
@@ -35,7 +41,7 @@ func statusOf(code diag.Code) int {
 		return http.StatusRequestHeaderFieldsTooLarge
 	case codeInternal:
 		return http.StatusInternalServerError
-	case codeShuttingDown:
+	case codeShuttingDown, codeNoBatches, codeStorageAway:
 		return http.StatusServiceUnavailable
 	case codeDeadline:
 		return http.StatusGatewayTimeout

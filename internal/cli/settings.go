@@ -16,7 +16,7 @@ import (
 var settings = []string{
 	"addr", "bat-buoc-khoa", "chuan-pdf", "co-so-du-lieu", "danh-muc", "danh-sach-don-vi", "dinh-dang", "du-lieu", "giu", "han-nop", "ho-so",
 	"in", "in-hai-mat", "json", "kiem-tra", "lang", "luong", "mau", "ngay", "nghiem", "nhom", "output", "pdf", "phong", "so", "so-dang-ky",
-	"tat-ca-hoac-khong", "ten", "thay", "tong-hop", "trang",
+	"tat-ca-hoac-khong", "ten", "thay", "thu-muc", "tong-hop", "trang",
 }
 
 const envPrefix = "MOCBAN_"
