@@ -82,6 +82,8 @@ func (m *maker) run() *wml.Run {
 		r.Props.Underline = "single"
 	case 6:
 		r.Props.SmallCaps, r.Props.Bold = wml.Unset, wml.On
+	case 7:
+		r.Content = append(r.Content, wml.Break{Kind: wml.ColumnBreak})
 	}
 	return r
 }
@@ -175,7 +177,43 @@ func (m *maker) table(depth int) *wml.Table {
 	if m.next()%2 == 0 {
 		bordered(t, pt/2)
 	}
+	m.dress(t, depth)
 	return t
+}
+
+// dress gives a table what tables of strangers have: parts dressed by a style, text
+// that runs up, no grid, a place of its own.
+func (m *maker) dress(t *wml.Table, depth int) {
+	if m.next()%2 == 0 {
+		t.Props.Style, t.Props.Look = "T", fmt.Sprintf("%04X", m.next()<<3)
+	}
+	switch m.next() % 8 {
+	case 0:
+		if m.wild { // a drawing wider than its cell would reach over the sheet
+			t.Grid = nil
+		}
+	case 1:
+		m.text.WriteString("điều")
+		turned := &wml.Cell{Body: []wml.Block{p("điều")}}
+		turned.Props.Direction = []string{"btLr", "tbRl"}[m.next()%2]
+		t.Rows = append(t.Rows, &wml.Row{Cells: []*wml.Cell{turned}})
+	case 2:
+		m.aside = m.aside || depth == 0
+		place := node("tblpPr")
+		for _, name := range []string{"tblpX", "tblpY", "leftFromText", "topFromText"} {
+			having(place, name, fmt.Sprint(10*m.next()-500))
+		}
+		t.Props.Extra = append(t.Props.Extra, having(place, "horzAnchor", []string{"page", "margin", "text"}[m.next()%3]))
+	}
+}
+
+// styled are the styles of made documents: parts of tables are bold, padded, painted.
+func styled() *wml.Styles {
+	style := squares()
+	padded := having(node("tblStylePr", node("rPr", node("b")), node("pPr", having(node("jc"), "val", "right")),
+		node("tcPr", node("tcMar", having(having(node("top"), "w", "60"), "type", "dxa")))), "type", "firstRow")
+	return wml.NewStyles(style.Defaults.Paragraph, style.Defaults.Run, []*wml.Style{{ID: "T", Name: "T", Type: wml.TableStyle,
+		Extra: []*wml.Node{padded, filled("band1Horz", "00FF00"), filled("firstCol", "0000FF")}}})
 }
 
 func (m *maker) blocks(depth, n int) []wml.Block {
@@ -192,11 +230,28 @@ func (m *maker) blocks(depth, n int) []wml.Block {
 
 func (m *maker) document() *wml.Document {
 	doc := docOf(m.blocks(0, 1+m.next()%12)...)
-	doc.Section.Width, doc.Section.Height = 300*pt, 200*pt
+	doc.Styles = styled()
+	doc.Section.Width, doc.Section.Height = 660*pt, 200*pt
 	if m.wild {
 		doc.Section.Width, doc.Section.Height = 60*pt+m.length(300*pt), 60*pt+m.length(300*pt)
 	}
+	m.columns(doc.Section)
+	for range m.next() % 3 {
+		first := *doc.Section
+		first.Extra = nil
+		m.columns(&first)
+		doc.Body = append(m.blocks(0, 1+m.next()%4), append([]wml.Block{ending("", &first)}, doc.Body...)...)
+		m.aside = true // what stands first was made last
+	}
 	return doc
+}
+
+// columns gives a section a kind and perhaps columns.
+func (m *maker) columns(s *wml.Section) {
+	s.Type = wml.SectionType(m.next() % 5)
+	if n := m.next() % 5; n > 2 {
+		s.Extra = []*wml.Node{having(inColumns(fmt.Sprint(n-1)), "sep", "1")}
+	}
 }
 
 // onlyInk drops white space, soft hyphens and hyphens: these may come and go at
@@ -298,6 +353,12 @@ func hasTable(list []wml.Block) bool {
 
 // onSheet asks that the ink of a text lies on its sheet.
 func onSheet(t *testing.T, i int, pg page.Page, it page.Item, d page.Text) {
+	if d.Turns%2 == 1 {
+		if it.X < 0 || it.X > pg.Width+d.Size || it.Y < 0 || it.Y > pg.Height+d.Size {
+			t.Fatalf("page %d: %q, turned, at %s %s is off the sheet", i+1, d.Chars, short(it.X), short(it.Y))
+		}
+		return
+	}
 	hang := d.Size * unit.Length(len(d.Chars)-len(strings.TrimRight(d.Chars, " ")))
 	hang += d.Spacing * unit.Length(len(d.Chars)-len(strings.TrimRight(d.Chars, " ")))
 	if it.X < 0 || it.X+d.Width-hang > pg.Width || it.Y-d.Size < -d.Size/2 || it.Y > pg.Height {

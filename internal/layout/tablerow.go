@@ -90,9 +90,9 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 		out.align = props.VAlign
 		out.inLeft = inset(pad[sideLeft], out.borders[sideLeft])
 		inRight := inset(pad[sideRight], out.borders[sideRight])
-		if turns := turnsOf(c.Props.Direction); turns != 0 {
+		if turnsOf(c.Props.Direction) != 0 {
 			out.inRight = inRight
-			tb.standTurned(s, r, out, k, turns)
+			tb.standTurned(s, r, k, pad)
 			col = next
 			continue
 		}

@@ -19,17 +19,30 @@ func turnsOf(direction string) int {
 }
 
 // standTurned keeps a cell whose text is turned for later: its lines are as long as
-// the rows turn out to be high. Rows whose height nobody gives take the longest line.
-func (tb *table) standTurned(s *stack, r *row, out *cell, k int, turns int) {
-	src := tb.src.Rows[r.index].Cells[k]
-	out.turns, out.paragraph = turns, s.reporter.paragraph
+// the rows turn out to be high. Rows that nobody makes so high that the text finds
+// room across the cell grow to its longest line.
+func (tb *table) standTurned(s *stack, r *row, k int, pad [4]unit.Length) {
+	c, src := &r.cells[k], tb.src.Rows[r.index].Cells[k]
+	c.turns, c.paragraph = turnsOf(src.Props.Direction), s.reporter.paragraph
 	skipParagraphs(s, src.Body)
-	for i := r.index; i < r.index+out.rows && i < len(tb.src.Rows); i++ {
-		if p := &tb.src.Rows[i].Props; p.Height <= 0 || p.Rule == wml.HeightAuto {
-			out.content = min(tb.longestLine(s, src), s.largest/2)
+	room, exact := -pad[sideTop]-pad[sideBottom], true
+	for i := r.index; i < r.index+c.rows && i < len(tb.src.Rows); i++ {
+		if p := &tb.src.Rows[i].Props; p.Rule != wml.HeightAuto {
+			room += min(max(p.Height, 0), s.largest)
+			exact = exact && p.Rule == wml.HeightExact
+		} else {
+			exact = false
+		}
+	}
+	if exact {
+		return
+	}
+	if room > 0 {
+		if s.engine.turnedLines(r, k, room); c.tall <= c.right-c.left-c.inLeft-c.inRight {
 			return
 		}
 	}
+	c.content = min(tb.longestLine(s, src), s.largest/2)
 }
 
 // skipParagraphs counts the paragraphs of blocks that are read later.
@@ -89,16 +102,22 @@ func (d *drawer) turnedText(r *row, k int, room rect) {
 		d.turnedLines(r, k, room.h)
 	}
 	box := room.turned()
-	top := box.y
+	top, text := box.y, c.turned
 	switch free := box.h - c.tall; {
 	case free <= 0:
+		if n := max(1, fitting(text, box.h)); n < len(text) {
+			if hasInk(text[n:]) {
+				d.clipped(r.index + 1)
+			}
+			text = text[:n]
+		}
 	case c.align == wml.CellMiddle:
 		top += free / 2
 	case c.align == wml.CellBottom:
 		top += free
 	}
 	from, paraTop := len(d.items), d.paraTop
-	d.column(c.turned, box.x, top)
+	d.column(text, box.x, top)
 	d.paraTop = paraTop
 	turn(d.items[from:], room.x+room.w/2, room.y+room.h/2, c.turns)
 }
