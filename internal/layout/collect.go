@@ -9,14 +9,15 @@ import (
 
 // span is a stretch of a paragraph with one look, or one sign that is not text.
 type span struct {
-	text   string
-	look   *look
-	at     diag.Pointer
-	note   *note // whose mark it is
-	kind   spanKind
-	object *object // of a spanObject
-	odd    bool    // text has no-break hyphens, which are drawn as hyphens
-	actual string  // what text means where it is not what is drawn
+	text     string
+	look     *look
+	at       diag.Pointer
+	note     *note // whose mark it is
+	kind     spanKind
+	object   *object   // of a spanObject
+	absolute *wml.Node // w:ptab, of a spanTab that does not ask the stops
+	odd      bool      // text has no-break hyphens, which are drawn as hyphens
+	actual   string    // what text means where it is not what is drawn
 }
 
 // spanKind says what a span is.
@@ -125,6 +126,10 @@ func (c *collector) run(r *wml.Run, at diag.Pointer) {
 	if r.At != "" {
 		at = r.At
 	}
+	if len(r.Content) > 0 {
+		c.tellStyle(r.Props.Style)
+		c.tellLacking("rPr", r.Props.Extra)
+	}
 	look := c.lookOf(&format, false)
 	for _, content := range r.Content {
 		c.content(content, look, at)
@@ -152,6 +157,10 @@ func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer)
 		c.text(signs(string(content.Char), content.Font), look, at)
 		return
 	case *wml.RawContent:
+		if content.Node != nil && content.Node.Name.Local == "ptab" {
+			c.spans = append(c.spans, span{kind: spanTab, look: look, at: at, absolute: content.Node})
+			return
+		}
 		if !c.noteMark(content, look, at) && !c.drawn(content.Node, look, at) {
 			c.raw(content.Node)
 		}

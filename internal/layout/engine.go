@@ -36,7 +36,8 @@ type engine struct {
 	*workspace
 	outline     []page.Entry
 	places      []page.Place
-	placed      int      // bookmarks that were taken up
+	placed      int // bookmarks that were taken up
+	stylesTold  map[string]bool
 	legacyFonts []string // told of already
 	depth       int      // of tables in tables
 }

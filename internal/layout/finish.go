@@ -32,6 +32,7 @@ func (e *engine) finish(sheets []*sheet) *page.Document {
 		d.header(sh, sh.section.feet[sh.kind], sh.room.footTop)
 		d.pageBorders(sh, i == 0 || sheets[i-1].section != sh.section)
 		d.layBehind()
+		e.mirror(sh, d.items)
 		out.Pages[i] = page.Page{Width: sh.section.props.Width, Height: sh.section.props.Height, Items: d.items}
 	}
 	return out

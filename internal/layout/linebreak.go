@@ -72,7 +72,7 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			}
 			return j + 1, hardBreak
 		case pieceTab:
-			if !b.tab(&pen, j > i && p.span >= b.para.label.spans) {
+			if !b.tab(&pen, p, j > i && p.span >= b.para.label.spans) {
 				return b.cut(i, j), brokenLine
 			}
 			b.last, b.space = j+1, j+1

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -136,13 +138,29 @@ func (c *noteCounter) reference(raw *wml.RawContent) {
 	n := &note{src: src, end: ref.End}
 	if !ref.Custom {
 		*count++
-		n.mark, _ = listNumber(*count, numbers.format)
+		n.mark = c.noteNumber(*count, numbers.format)
 	}
 	c.perPage = c.perPage || numbers.restart == "eachPage"
 	c.notes.marks[raw] = n
 	if ref.End {
 		c.notes.ends = append(c.notes.ends, n)
 	}
+}
+
+// noteSigns are the marks of the format chicago, in their order.
+const noteSigns = "*†‡§"
+
+// noteNumber writes the number of a note.
+func (e *engine) noteNumber(n int, format string) string {
+	if format == "chicago" && n > 0 {
+		signs := []rune(noteSigns)
+		return strings.Repeat(string(signs[(n-1)%len(signs)]), min((n-1)/len(signs)+1, 10))
+	}
+	text, known := listNumber(n, format)
+	if !known {
+		e.unsupported("numFmt " + format)
+	}
+	return text
 }
 
 // noteMark puts the mark of a note into the text, or into the note itself. It

@@ -16,6 +16,7 @@ type lists struct {
 	begun   map[begun]bool
 	labels  map[*wml.Paragraph]label
 	visited bool
+	lacks   string // what the label being made lacks
 }
 
 // counters are where the lists of a family stand, a number a level.
@@ -31,6 +32,7 @@ type begun struct{ list, level int }
 type label struct {
 	text  string
 	level *wml.ListLevel
+	lacks string // what of it the pages do not show; told where it stands
 }
 
 // labelOf gives the number of a paragraph; the level is nil where it has none.
@@ -95,14 +97,16 @@ func (e *engine) nextLabel(ref *wml.NumberingRef) label {
 			c.set[deeper] = false
 		}
 	}
-	return label{e.labelText(list, i, c), level}
+	e.lists.lacks = ""
+	text := e.labelText(list, i, c)
+	return label{text, level, e.lists.lacks}
 }
 
 // labelText puts numbers into the text of a level (17.9.11).
 func (e *engine) labelText(list *wml.List, i int, c *counters) string {
 	level := &list.Levels[i]
 	if level.Picture {
-		e.unsupported("numPicBullet")
+		e.lists.lacks = "numPicBullet"
 		return bulletSign
 	}
 	if level.Format == "bullet" || !strings.Contains(level.Text, "%") {
@@ -137,7 +141,7 @@ func (e *engine) levelNumber(list *wml.List, k int, c *counters, legal bool) str
 	}
 	text, known := listNumber(n, format)
 	if !known {
-		e.unsupported("numFmt " + format)
+		e.lists.lacks = "numFmt " + format
 	}
 	return text
 }
@@ -165,6 +169,9 @@ func (c *collector) label(p *wml.Paragraph) {
 	found := c.labelOf(p, c.format)
 	if found.level == nil || found.text == "" {
 		return
+	}
+	if found.lacks != "" {
+		c.unsupported(found.lacks)
 	}
 	format := c.styles.Number(c.format, p.Props.Mark, &found.level.Run)
 	look := c.lookOf(&format, false)

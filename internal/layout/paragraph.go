@@ -59,6 +59,7 @@ const (
 // read takes a paragraph up for a column of a width; its lines are not broken yet.
 func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Length) *para {
 	e.reporter.paragraph++
+	e.tellParagraph(p)
 	format := e.styles.Paragraph(&p.Props, table)
 	out := e.paras.one()
 	*out = para{format: format, at: p.At, rank: format.Outline}

@@ -15,7 +15,7 @@ func (b *breaker) place(ln *line, pieces []piece) {
 		case pieceTab:
 			start := pen.close()
 			b.settle(&pen, pieces[from:i])
-			b.tab(&pen, false)
+			b.tab(&pen, p, false)
 			p.leader = pen.leader
 			p.x = start
 			p.w = max(0, min(pen.stop, b.right)-start) // where nothing follows it

@@ -68,10 +68,25 @@ func (r *reporter) replacedGlyph(c, drawn rune, at diag.Pointer) {
 
 // unsupported tells of content that the pages lack.
 func (r *reporter) unsupported(what string) {
+	name := called(what)
+	if r.mainName != "" {
+		r.add(diag.Problem{
+			Code: codeUnsupported, Severity: diag.Warning, Paragraph: r.paragraph,
+			Message: diag.Text{
+				VI: fmt.Sprintf("PDF chưa có «%s» của đoạn %d.", name.VI, r.paragraph),
+				EN: fmt.Sprintf("The PDF does not show “%s” of paragraph %d.", name.EN, r.paragraph),
+			},
+			Hint: diag.Say("Hãy xem lại chỗ này trong PDF; nếu cần, trong Word đổi thành chữ, bảng hoặc ảnh.",
+				"Look at this place in the PDF; if it is needed, make it text, a table or a picture in Word."),
+		})
+		return
+	}
 	r.add(diag.Problem{
 		Code: codeUnsupported, Severity: diag.Warning, Paragraph: r.paragraph,
-		Message: diag.Say("Chưa xuất PDF được thành phần «%s» ở đoạn %d; bản DOCX vẫn tạo được.",
-			"The PDF does not show “%s” of paragraph %d yet; the DOCX does.", what, r.paragraph),
+		Message: diag.Text{
+			VI: fmt.Sprintf("Chưa xuất PDF được thành phần «%s» ở đoạn %d; bản DOCX vẫn tạo được.", name.VI, r.paragraph),
+			EN: fmt.Sprintf("The PDF does not show “%s” of paragraph %d yet; the DOCX does.", name.EN, r.paragraph),
+		},
 		Hint: diag.Say("Nếu cần thành phần này, hãy dùng bản DOCX.", "Use the DOCX if it is needed."),
 	})
 }
@@ -79,7 +94,7 @@ func (r *reporter) unsupported(what string) {
 // badImage tells of a picture whose image cannot be drawn.
 func (r *reporter) badImage(name string) {
 	r.add(diag.Problem{
-		Code: codeUnsupported, Severity: diag.Warning, Paragraph: r.paragraph, Part: name,
+		Code: codeUnsupported, Severity: diag.Warning, Paragraph: r.paragraph,
 		Message: diag.Say("Chưa vẽ được hình %s ở đoạn %d vào PDF: chỉ vẽ được PNG, JPEG, GIF đến 5 MB và 12 triệu điểm ảnh; chỗ của hình để trống.",
 			"The picture %s of paragraph %d is not drawn: only PNG, JPEG and GIF up to 5 MB and 12 million pixels are; its room stays empty.", name, r.paragraph),
 		Hint: diag.Say("Trong Word, hãy dán lại hình dưới dạng PNG hoặc JPEG.", "In Word, paste the picture again as PNG or JPEG."),

@@ -105,6 +105,7 @@ func (e *engine) checkSections(list []section) bool {
 	if len(e.problems) > 0 {
 		return false
 	}
+	e.tellSettings()
 	for i := range list {
 		e.tellUnsupported(&list[i])
 	}
@@ -113,14 +114,13 @@ func (e *engine) checkSections(list []section) bool {
 
 // tellUnsupported tells of what a section asks for and the pages do not have.
 func (e *engine) tellUnsupported(s *section) {
-	for _, n := range s.props.Extra {
-		switch name := n.Name.Local; {
-		case name == "cols" && (s.broken || s.cols.unequal()),
-			name == "vAlign" && !oneOf(n.Attr("val"), "", "top"),
-			name == "docGrid" && !oneOf(n.Attr("type"), "", "default"),
-			name == "textDirection" && !oneOf(n.Attr("val"), "", "lrTb"),
-			name == "lnNumType":
-			e.unsupported(name)
+	e.tellLacking("sectPr", s.props.Extra)
+	if s.broken || s.cols.unequal() {
+		e.unsupported("cols")
+	}
+	if f := s.props.PageFormat; f != "" {
+		if _, known := listNumber(1, f); !known {
+			e.unsupported("pgNumType " + f)
 		}
 	}
 }

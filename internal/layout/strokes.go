@@ -40,13 +40,14 @@ func (d *drawer) paint(p *para, ln *line, pieces []piece, x, base unit.Length) {
 // strokes draws underlines and the strokes through text.
 func (d *drawer) strokes(p *para, pieces []piece, x, base unit.Length) {
 	stretches(p, pieces, (*look).stroked, func(l *look, s *span, from, to unit.Length) {
-		if u := l.format.Underline; u != "" && u != "none" {
+		if u := l.format.Underline; u != "" && u != "none" && !l.wordsOnly() {
 			d.underline(l, s, x+from, base, to-from)
 		}
 		if l.format.Strike || l.format.DoubleStrike {
 			d.strike(l, s, x+from, base-l.rise, to-from)
 		}
 	})
+	d.underlinedWords(p, pieces, x, base)
 }
 
 func (l *look) stroked() bool {
@@ -57,26 +58,6 @@ func (l *look) stroked() bool {
 // design converts a vertical measure of the face.
 func (l *look) design(units int32) unit.Length {
 	return l.size.Scale(int64(units), int64(l.face.UnitsPerEm()))
-}
-
-// underline draws one or two lines where the face wants them.
-func (d *drawer) underline(l *look, s *span, x, base, w unit.Length) {
-	color := l.color
-	if c, ok := colorOf(l.format.UnderColor); ok {
-		color = c
-	}
-	thick := max(l.design(l.face.UnderlineThickness()), unit.Pt/4)
-	dash := unit.Length(0)
-	y := base - l.design(l.face.UnderlinePosition()) + thick/2
-	switch l.format.Underline {
-	case "thick", "dashHeavy", "dottedHeavy":
-		thick *= 2
-	case "dotted", "dash", "dotDash", "dotDotDash", "dashLong":
-		dash = 2 * thick
-	case "double":
-		d.add(x, y+2*thick, page.Line{DX: w, Width: thick, Color: color}, s.at, page.Artifact)
-	}
-	d.add(x, y, page.Line{DX: w, Width: thick, Dash: dash, Color: color}, s.at, page.Artifact)
 }
 
 func (d *drawer) strike(l *look, s *span, x, base, w unit.Length) {

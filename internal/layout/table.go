@@ -58,9 +58,7 @@ func (s *stack) tableRows(t *wml.Table) {
 	s.depth++
 	defer func() { s.depth-- }()
 	tb := s.newTable(t)
-	if t.Props.CellSpacing.V > 0 {
-		s.unsupported("tblCellSpacing")
-	}
+	s.tellTable(t)
 	heading := true
 	for i := range t.Rows {
 		r := tb.layRow(s, i)

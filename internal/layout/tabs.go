@@ -105,9 +105,12 @@ func (p *pen) close() unit.Length {
 }
 
 // tab moves the pen to the next stop; false means that the stop is on the next line.
-func (b *breaker) tab(p *pen, mayWrap bool) bool {
+func (b *breaker) tab(p *pen, q *piece, mayWrap bool) bool {
 	from := p.close()
 	stop, ok := b.nextStop(from)
+	if set := b.span(q).absolute; set != nil {
+		stop, ok = b.absoluteStop(set, from), true
+	}
 	if !ok && mayWrap {
 		return false
 	}

@@ -1,0 +1,180 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// What the tree carries as XML and the pages do not show is told where it stands:
+// nothing of a foreign file is left out in silence. Properties that have no effect
+// on paper, or none on Vietnamese text, are not listed.
+
+// lacking are properties that pages lack, by the element around them, with the
+// values at which they do nothing.
+var lacking = map[string]map[string]string{
+	"rPr": {
+		"bdr": "none nil", "outline": off, "shadow": off, "emboss": off, "imprint": off, "em": "none", "fitText": "0",
+		"effect": "none", "rtl": off, "textOutline": off, "glow": off, "reflection": off,
+	},
+	"pPr": {
+		"bidi": off, "textDirection": "lrTb", "textAlignment": "auto baseline", "mirrorIndents": off,
+	},
+	"tblPr": {"bidiVisual": off},
+	"trPr":  {"hidden": off},
+	"tcPr":  {"tcFitText": off},
+	"sectPr": {
+		"vAlign": "top", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off, "rtlGutter": off,
+	},
+	"settings": {"gutterAtTop": off, "bookFoldPrinting": off, "bookFoldRevPrinting": off, "autoHyphenation": off},
+}
+
+// off are the values of an on/off property that is off.
+const off = "0 false off"
+
+// tellLacking tells of the properties among nodes that the pages lack.
+func (r *reporter) tellLacking(around string, extra []*wml.Node) {
+	if len(extra) == 0 {
+		return
+	}
+	names := lacking[around]
+	for _, n := range extra {
+		idle, known := names[n.Name.Local]
+		if !known || oneOf(lackingValue(n), strings.Fields(idle)...) {
+			continue
+		}
+		if n.Name.Local == "docGrid" && lackingValue(n) == "" {
+			continue // a pitch without a type has no effect
+		}
+		r.unsupported(n.Name.Local)
+	}
+}
+
+// lackingValue is what a property says: most say it in w:val, a grid in w:type.
+func lackingValue(n *wml.Node) string {
+	if n.Name.Local == "docGrid" {
+		return n.Attr("type")
+	}
+	if n.Name.Local == "lnNumType" {
+		return n.Attr("countBy")
+	}
+	return n.Attr("val")
+}
+
+// tellStyle tells once of what a style asks for and the pages lack.
+func (e *engine) tellStyle(id string) {
+	if id == "" || e.stylesTold[id] {
+		return
+	}
+	if e.stylesTold == nil {
+		e.stylesTold = map[string]bool{}
+	}
+	for range maxTableDepth {
+		st := e.styles.ByID(id)
+		if st == nil || e.stylesTold[id] {
+			return
+		}
+		e.stylesTold[id] = true
+		e.tellLacking("pPr", st.Paragraph.Extra)
+		e.tellLacking("rPr", st.Run.Extra)
+		id = st.BasedOn
+	}
+}
+
+// tellParagraph tells of what a paragraph asks for and the pages lack.
+func (e *engine) tellParagraph(p *wml.Paragraph) {
+	e.tellStyle(p.Props.Style)
+	e.tellLacking("pPr", p.Props.Extra)
+	for _, n := range p.Props.Extra { // its letter stays in the text, as large as it is
+		if e.opt.Foreign && n.Name.Local == "framePr" && oneOf(n.Attr("dropCap"), "drop", "margin") {
+			e.unsupported("dropCap")
+		}
+	}
+}
+
+// tellTable tells of what a table, its rows and its cells ask for and the pages lack.
+func (s *stack) tellTable(t *wml.Table) {
+	s.tellLacking("tblPr", t.Props.Extra)
+	spaced := t.Props.CellSpacing.V > 0
+	for _, st := range s.tableStyles(t.Props.Style) {
+		spaced = spaced || st.Table != nil && st.Table.CellSpacing.V > 0
+	}
+	if spaced {
+		s.unsupported("tblCellSpacing")
+	}
+	for _, r := range t.Rows {
+		s.tellLacking("trPr", r.Props.Extra)
+		for _, c := range r.Cells {
+			s.tellLacking("tcPr", c.Props.Extra)
+		}
+	}
+}
+
+// tellSettings tells of what the whole document asks for and the pages lack.
+func (e *engine) tellSettings() {
+	if e.doc.Settings == nil {
+		return
+	}
+	e.tellLacking("settings", e.doc.Settings.Extra)
+	if e.doc.Background != nil && mentions(e.doc.Settings.Extra, "displayBackgroundShape") {
+		e.unsupported("background")
+	}
+}
+
+// lackNames are what things are called that people do not know by their XML names.
+var lackNames = map[string]diag.Text{
+	"oMath":          {VI: "công thức toán", EN: "equation"},
+	"oMathPara":      {VI: "công thức toán", EN: "equation"},
+	"chart":          {VI: "biểu đồ", EN: "chart"},
+	"chartex":        {VI: "biểu đồ", EN: "chart"},
+	"SmartArt":       {VI: "sơ đồ SmartArt", EN: "SmartArt"},
+	"OLE":            {VI: "đối tượng OLE", EN: "OLE object"},
+	"WordArt":        {VI: "chữ nghệ thuật WordArt", EN: "WordArt"},
+	"ruby":           {VI: "chữ chú âm", EN: "phonetic guide"},
+	"bdr":            {VI: "khung quanh chữ", EN: "border around text"},
+	"outline":        {VI: "chữ viền", EN: "outlined text"},
+	"textOutline":    {VI: "chữ viền", EN: "outlined text"},
+	"shadow":         {VI: "chữ đổ bóng", EN: "shadowed text"},
+	"emboss":         {VI: "chữ nổi", EN: "embossed text"},
+	"imprint":        {VI: "chữ chìm", EN: "engraved text"},
+	"glow":           {VI: "chữ phát sáng", EN: "glowing text"},
+	"reflection":     {VI: "chữ phản chiếu", EN: "reflected text"},
+	"effect":         {VI: "hiệu ứng chữ", EN: "text effect"},
+	"em":             {VI: "dấu nhấn trên chữ", EN: "emphasis mark"},
+	"fitText":        {VI: "chữ ép cho vừa", EN: "fitted text"},
+	"rtl":            {VI: "chữ viết từ phải sang", EN: "right-to-left text"},
+	"bidi":           {VI: "đoạn viết từ phải sang", EN: "right-to-left paragraph"},
+	"textDirection":  {VI: "hướng chữ", EN: "text direction"},
+	"textAlignment":  {VI: "căn chữ theo chiều dọc của dòng", EN: "vertical alignment on the line"},
+	"mirrorIndents":  {VI: "thụt lề đối xứng", EN: "mirrored indents"},
+	"dropCap":        {VI: "chữ cái lớn đầu đoạn", EN: "drop cap"},
+	"bidiVisual":     {VI: "bảng xếp từ phải sang", EN: "right-to-left table"},
+	"tblCellSpacing": {VI: "khoảng cách giữa các ô", EN: "spacing between cells"},
+	"hidden":         {VI: "hàng ẩn", EN: "hidden row"},
+	"tcFitText":      {VI: "chữ ép cho vừa ô", EN: "text fitted to its cell"},
+	"vAlign":         {VI: "căn trang theo chiều dọc", EN: "vertical alignment of the page"},
+	"docGrid":        {VI: "lưới dòng của trang", EN: "document grid"},
+	"lnNumType":      {VI: "số dòng", EN: "line numbers"},
+	"cols":           {VI: "cột có độ rộng khác nhau", EN: "columns of unequal width"},
+	"rtlGutter":      {VI: "gáy sách bên phải", EN: "gutter on the right"},
+	"gutterAtTop":    {VI: "gáy sách ở trên", EN: "gutter at the top"},
+	"background":     {VI: "nền trang", EN: "page background"},
+
+	"bookFoldPrinting":    {VI: "in kiểu gấp sách", EN: "book fold"},
+	"bookFoldRevPrinting": {VI: "in kiểu gấp sách", EN: "book fold"},
+	"autoHyphenation":     {VI: "tự ngắt từ bằng gạch nối", EN: "automatic hyphenation"},
+}
+
+// called is what something is called: its word, and its XML name for those who look
+// for it there.
+func called(what string) diag.Text {
+	t, known := lackNames[what]
+	if !known {
+		return diag.Text{VI: what, EN: what}
+	}
+	if strings.EqualFold(t.EN, what) || strings.Contains(t.EN, what) {
+		return t
+	}
+	return diag.Text{VI: t.VI + " (" + what + ")", EN: t.EN + " (" + what + ")"}
+}
