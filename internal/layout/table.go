@@ -239,11 +239,11 @@ func (tb *table) columns() int {
 // fillGrid gives columns without a usable width what their cells prefer, else what
 // their content asks for, else equal shares.
 func (tb *table) fillGrid(s *stack, widths []unit.Length) {
-	useless := !slices.ContainsFunc(widths, func(w unit.Length) bool { return w >= uselessColumn })
-	if !useless && !slices.ContainsFunc(widths, func(w unit.Length) bool { return w <= 0 }) {
-		return
-	}
 	want := widthOf(tb.src.Props.Width, s.width)
+	useless := !slices.ContainsFunc(widths, func(w unit.Length) bool { return w >= uselessColumn })
+	if !slices.ContainsFunc(widths, func(w unit.Length) bool { return w <= 0 }) && (!useless || want > 0) {
+		return // of a grid that is stretched to a width only the proportions count
+	}
 	whole := want
 	if whole <= 0 {
 		whole = s.width

@@ -56,6 +56,12 @@ func TestColumnsAreMeasuredWhereNothingTellsTheirWidth(t *testing.T) {
 	}
 }
 
+func TestUselessGridOfATableWithAWidthIsStretched(t *testing.T) {
+	table := tbl("aaa|b")
+	table.Grid, table.Props.Width = []unit.Length{5 * pt, 5 * pt}, pct(100)
+	wantTexts(t, lay(t, docOf(table)).Pages[0], "10 18 aaa", "60 18 b")
+}
+
 func TestFixedTableWithoutAGridHasEqualColumns(t *testing.T) {
 	wantTexts(t, lay(t, docOf(gridless(func(t *wml.Table) { t.Props.Fixed = wml.On }, "a|b"))).Pages[0], "10 18 a", "60 18 b")
 }

@@ -27,7 +27,7 @@ var lacking = map[string]map[string]string{
 	"sectPr": {
 		"vAlign": "top", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off, "rtlGutter": off,
 	},
-	"settings": {"gutterAtTop": off, "bookFoldPrinting": off, "bookFoldRevPrinting": off, "autoHyphenation": off},
+	"settings": {"gutterAtTop": off, "bookFoldPrinting": off, "bookFoldRevPrinting": off},
 }
 
 // off are the values of an on/off property that is off.
@@ -163,7 +163,6 @@ var lackNames = map[string]diag.Text{
 
 	"bookFoldPrinting":    {VI: "in kiểu gấp sách", EN: "book fold"},
 	"bookFoldRevPrinting": {VI: "in kiểu gấp sách", EN: "book fold"},
-	"autoHyphenation":     {VI: "tự ngắt từ bằng gạch nối", EN: "automatic hyphenation"},
 }
 
 // called is what something is called: its word, and its XML name for those who look
