@@ -34,6 +34,9 @@ type Options struct {
 	// Foreign says that the document is not one of ours: a character that the font
 	// lacks gives way to a sign like it, with a warning, and does not block the pages.
 	Foreign bool
+	// Squeeze breaks justified lines as Word does from compatibility mode 15 on, in
+	// documents of that mode. Off, every program breaks at the same words.
+	Squeeze bool
 }
 
 // defaultMaxPages is far above any administrative text, and low enough for a

@@ -78,6 +78,9 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			b.last, b.space = j+1, j+1
 		default:
 			if p.mid > p.from && !b.fits(&pen, p) {
+				if next, ok := b.squeeze(i, j, pen.after(p, b.span(p))+b.uncondensed(p)-b.right); ok {
+					return next, brokenLine
+				}
 				return b.overflow(i, j, &pen), brokenLine
 			}
 			pen.write(p, b.span(p))

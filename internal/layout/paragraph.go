@@ -43,6 +43,7 @@ type line struct {
 	above       unit.Length // from the baseline to the top of the highest text
 	below       unit.Length
 	end         lineBreak
+	squeezed    bool // its spaces give way for its last word
 }
 
 // lineBreak says why a line ends.

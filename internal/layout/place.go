@@ -60,7 +60,7 @@ func (b *breaker) align(ln *line, pieces []piece, from int, end unit.Length) {
 		last = len(pieces) - from
 	}
 	slack := ln.left + ln.room - end
-	if slack <= 0 {
+	if slack <= 0 && !ln.squeezed {
 		return
 	}
 	switch b.para.format.Align {
