@@ -112,6 +112,7 @@ func (f *float) narrow(l, r unit.Length) (unit.Length, unit.Length) {
 // goAround takes up what the lines of a paragraph have to go around.
 func (s *stack) goAround(p *para, gap unit.Length) {
 	s.take(p, s.y)
+	s.tellBothSides(p)
 	s.forget(s.y)
 	if len(s.floats) > 0 {
 		p.around = &around{floats: append([]float(nil), s.floats...), y: s.y + gap, gap: gap}

@@ -90,6 +90,7 @@ func (s *stack) block(b wml.Block, rest []wml.Block) {
 		}
 		first := len(s.out)
 		s.tableRows(b)
+		s.besideFloats(first)
 		s.advance(first)
 	case *wml.BlockWrap:
 		s.wrapped(b.Body)
