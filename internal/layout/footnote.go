@@ -113,6 +113,7 @@ func (f *flow) noteRoom(s *slice) unit.Length {
 // takeNotes counts the notes of a slice that has been placed.
 func (f *flow) takeNotes(s *slice) {
 	for _, n := range f.notesOf(s) {
+		n.page = len(f.sheets)
 		f.notes.height = max(f.notes.height, noteRuleRoom) + heightOf(n.body)
 	}
 }

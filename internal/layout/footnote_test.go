@@ -105,3 +105,12 @@ func TestMarkOfAMissingFootnoteIsTold(t *testing.T) {
 		t.Errorf("problems: %q", got)
 	}
 }
+
+func TestFootnotesOfEachPageBeginAnew(t *testing.T) {
+	second := marked("cc", "3")
+	second.Props.PageBreakBefore = wml.On
+	doc := noted([]string{"x", "y", "z"}, marked("aa", "1"), marked("bb", "2"), second)
+	doc.Section.Extra = []*wml.Node{el("footnotePr")}
+	doc.Section.Extra[0].Children = []*wml.Node{el("numRestart", "val", "eachPage")}
+	wantPages(t, lay(t, doc), "aa1|bb2|1x|2y", "cc1|1z")
+}

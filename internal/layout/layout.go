@@ -55,14 +55,15 @@ func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []d
 		return nil, e.problems
 	}
 	sheets := e.lay(sections)
-	if e.usesTotal && len(sheets) != e.total && !e.blocked() {
-		// The body itself names the number of pages: once more, knowing it.
-		total := len(sheets)
+	if (e.usesTotal && len(sheets) != e.total || e.notes.perPage) && !e.blocked() {
+		// The body names the number of pages, or counts its footnotes on each: once
+		// more, knowing them.
+		total, pages := len(sheets), e.restartOnPages()
 		read := e.drawing
 		e = newEngine(doc, faces, opt)
 		e.drawing = read // images are decoded once
 		e.checkSections(sections)
-		e.total = total
+		e.total, e.notes.pages = total, pages
 		sheets = e.lay(sections)
 	}
 	if e.blocked() {

@@ -12,8 +12,10 @@ import (
 type notes struct {
 	counted bool
 	marks   map[*wml.RawContent]*note
-	ends    []*note // the endnotes, in their order
-	mark    string  // of the note being laid out
+	ends    []*note                 // the endnotes, in their order
+	mark    string                  // of the note being laid out
+	perPage bool                    // the footnotes of each page begin with the first number
+	pages   map[*wml.RawContent]int // where the marks came to stand when they were laid out before; nil the first time
 }
 
 // note is one footnote or endnote.
@@ -25,6 +27,7 @@ type note struct {
 	ready bool
 
 	reference, tag int32 // of its mark and of itself
+	page           int   // that the mark stands on
 }
 
 // noteNumbers says how notes are counted (17.11.11).
@@ -58,9 +61,16 @@ func (e *engine) countNotes() {
 			return true
 		})
 	}
-	if c.perPage {
-		e.unsupported("numRestart eachPage")
+}
+
+// restartOnPages tells where the marks of a layout stand, for a second one that counts
+// them anew on each page.
+func (e *engine) restartOnPages() map[*wml.RawContent]int {
+	pages := make(map[*wml.RawContent]int, len(e.notes.marks))
+	for raw, n := range e.notes.marks {
+		pages[raw] = n.page
 	}
+	return pages
 }
 
 // noteNumbers reads how a section counts its notes: its own word, else the
@@ -100,7 +110,7 @@ type noteCounter struct {
 	*engine
 	foot, end  noteNumbers
 	feet, ends int
-	perPage    bool
+	page       int // of the last footnote
 }
 
 func (c *noteCounter) inlines(list []wml.Inline, depth int) {
@@ -135,12 +145,17 @@ func (c *noteCounter) reference(raw *wml.RawContent) {
 	if src == nil {
 		return
 	}
+	if numbers.restart == "eachPage" && !ref.End {
+		c.notes.perPage = true
+		if page, known := c.notes.pages[raw]; known && page != c.page {
+			c.page, *count = page, numbers.start-1
+		}
+	}
 	n := &note{src: src, end: ref.End}
 	if !ref.Custom {
 		*count++
 		n.mark = c.noteNumber(*count, numbers.format)
 	}
-	c.perPage = c.perPage || numbers.restart == "eachPage"
 	c.notes.marks[raw] = n
 	if ref.End {
 		c.notes.ends = append(c.notes.ends, n)
