@@ -216,12 +216,15 @@ func (b *breaker) finishLine(first int) {
 	b.place(ln, pieces)
 }
 
-// measureHeight makes the line as high as its highest text, then as the
-// paragraph wants it. Measured in LibreOffice: more than a line's height is added
+// measureHeight makes the line as high as its highest text, or as text of the
+// paragraph's style would be where it has none, then as the paragraph wants it. Measured in LibreOffice: more than a line's height is added
 // below for a multiple, above for "at least"; less is taken from above.
 func (b *breaker) measureHeight(ln *line, pieces []piece) {
 	var last *look
 	for i := range pieces {
+		if pieces[i].white() {
+			continue
+		}
 		l := b.span(&pieces[i]).look
 		if l != last {
 			ln.above, ln.below = max(ln.above, l.above), max(ln.below, l.below)
@@ -229,11 +232,12 @@ func (b *breaker) measureHeight(ln *line, pieces []piece) {
 		}
 	}
 	switch {
-	case last == nil && len(b.lines) == 1 && !b.flatEmpty():
+	case last != nil:
+	case len(pieces) > 0 || len(b.lines) > 1:
+		l := b.lookOf(&b.para.format.Run, false) // of the paragraph's style
+		ln.above, ln.below = l.above, l.below
+	case !b.flatEmpty():
 		ln.above, ln.below = b.mark.above, b.mark.below
-	case last == nil && len(b.lines) > 1, blank(pieces):
-		l := b.lookOf(&b.para.format.Run, false)
-		ln.above, ln.below = max(ln.above, l.above), max(ln.below, l.below)
 	}
 	b.setHeight(ln)
 }

@@ -65,20 +65,9 @@ func (b *breaker) flatEmpty() bool {
 	return raised && b.para.format.Align != wml.AlignLeft
 }
 
-// blank reports whether a line has nothing but spaces and tabs. LibreOffice makes
-// such a line at least as high as the paragraph's style wants its text, and the
-// empty line behind a last line break just so (measured); Word asks the runs.
-func blank(pieces []piece) bool {
-	for i := range pieces {
-		switch p := &pieces[i]; p.kind {
-		case pieceWord:
-			if p.mid > p.from {
-				return false
-			}
-		case pieceTab:
-		default:
-			return false
-		}
-	}
-	return len(pieces) > 0
+// white reports whether a piece is nothing but spaces or a tab. Such a piece does not
+// count for the height of its line: LibreOffice imitates Word here (measured with
+// tabs and spaces twice as high as the words beside them). A no-break space counts.
+func (p *piece) white() bool {
+	return p.kind == pieceTab || p.kind == pieceWord && p.mid == p.from
 }
