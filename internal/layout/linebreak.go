@@ -258,6 +258,10 @@ func (b *breaker) setHeight(ln *line) {
 	case n > 0 && f.Rule == wml.LineAuto:
 		ln.height = min(multiple(natural, n), max(natural, b.largest))
 		ln.base = ln.above + min(0, ln.height-natural)
+		if natural == 0 { // of a flat empty paragraph what a multiple adds is left
+			mark := b.mark.above + b.mark.below
+			ln.height = max(0, min(multiple(mark, n)-mark, b.largest))
+		}
 	default:
 		ln.height, ln.base = natural, ln.above
 	}

@@ -34,3 +34,23 @@ func TestTabsAndSpacesDoNotCountForTheHeightOfALine(t *testing.T) {
 		}
 	}
 }
+
+func TestFlatParagraphKeepsWhatAMultipleAdds(t *testing.T) {
+	raised := func(a wml.Align, n int) *wml.Paragraph {
+		out := p("", align(a), lined(wml.LineAuto, n))
+		out.Props.Mark = &wml.RunProps{VertAlign: wml.VertSuperscript}
+		return out
+	}
+	for _, c := range []struct {
+		align wml.Align
+		line  int
+		want  string // of the next paragraph
+	}{
+		{wml.AlignCenter, 240, "10 18 x"},
+		{wml.AlignCenter, 360, "10 23 x"},
+		{wml.AlignLeft, 240, "10 28 x"},
+		{wml.AlignLeft, 360, "10 33 x"},
+	} {
+		wantTexts(t, lay(t, docOf(raised(c.align, c.line), p("x"))).Pages[0], c.want)
+	}
+}

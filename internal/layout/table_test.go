@@ -393,3 +393,17 @@ func TestShadedCell(t *testing.T) {
 	}
 	t.Error("nothing is painted")
 }
+
+// Six lines leave twenty points: the head of the row takes them, and what is left of
+// the forty it was given stands on the next page.
+func TestSplitRowKeepsTheHeightItWasGiven(t *testing.T) {
+	table := tbl("a\vb\vc|x")
+	table.Rows[0].Props.Height, table.Rows[0].Props.Rule = 45*pt, wml.HeightAtLeast
+	pages := lay(t, docOf(append(numbered(6), table, p("y"))...))
+	wantPages(t, pages, "d1|d2|d3|d4|d5|d6|ax|b", "c|y")
+	all := texts(pages.Pages[1])
+	if got, want := all[len(all)-1], "10 43 y"; got != want { // 10 + 45 - 20 + 8
+		t.Errorf("below the row: %s, want %s", got, want)
+	}
+	wantPages(t, lay(t, docOf(append(numbered(6), bordered(table, pt))...)), "d1|d2|d3|d4|d5|d6", "ax|b|c")
+}

@@ -11,6 +11,9 @@ func (r *row) split(avail unit.Length, force bool) (head, rest *row, ok bool) {
 		return r.clip(avail), nil, force
 	}
 	edge := max(r.tail, r.bottom) // the line below the head
+	if edge > 0 && r.least > r.needed()+edge && !force {
+		return nil, nil, false // with borders LibreOffice moves a row that is higher than its text
+	}
 	inner := avail - edge - r.top - r.pad[sideTop] - r.pad[sideBottom]
 	h, t := *r, *r
 	h.cells, t.cells = make([]cell, len(r.cells)), make([]cell, len(r.cells))
@@ -42,7 +45,8 @@ func (r *row) split(avail unit.Length, force bool) (head, rest *row, ok bool) {
 		return r.clip(avail), nil, force
 	}
 	h.tail, h.bottom = 0, edge
-	h.height = h.needed() + edge
+	// The head takes what the page has left of the height the row was given.
+	h.height = max(h.needed()+edge, min(r.least, avail))
 	h.least = 0
 	t.least = max(0, r.least-h.height)
 	t.height = max(t.needed()+t.bottom, t.least)
