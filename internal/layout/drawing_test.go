@@ -264,7 +264,21 @@ func TestBoxAboveItsTextTakesItToTheNextSheet(t *testing.T) {
 	body := append(numbered(5), with(p("x"), box), p("y"))
 	d := lay(t, docOf(body...))
 	wantPages(t, d, "d1|d2|d3|d4|d5", "x|y")
-	wantTexts(t, d.Pages[1], "10 58 x", "10 68 y")
+	wantTexts(t, d.Pages[1], "10 58.5 x", "10 68.5 y") // below the half of the box's line too
+}
+
+// A line of nothing but tabs is as high as the style wants it, here 10 pt, and has no
+// room above a box that stands 8 pt lower; a word of 5 pt has.
+func TestLineOfTabsGoesAroundTheBoxInItsOwnHeight(t *testing.T) {
+	for text, want := range map[string]string{"\t": "10 56 y", "a": "10 46 y"} {
+		par := p(text)
+		par.Content[0].(*wml.Run).Props.Size = wml.Some(5 * pt)
+		box := anchored("column 0", "paragraph 8", "wrapTopAndBottom", 50, 20, "", shapeOf("rect", 50, 20))
+		all := texts(lay(t, docOf(with(par, box), p("y"))).Pages[0])
+		if got := all[len(all)-1]; got != want {
+			t.Errorf("%q: next paragraph at %s, want %s", text, got, want)
+		}
+	}
 }
 
 func TestBoxOfTheSheetBeforePushesNothing(t *testing.T) {

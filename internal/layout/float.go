@@ -45,12 +45,21 @@ func (s *stack) take(p *para, y unit.Length) {
 			left = 0
 		}
 		x, top := s.wanted(o, spot{left: left, width: s.width, para: y, line: y, char: left, cell: s.inner})
-		d := o.drawing.Dist
+		d, over := o.drawing.Dist, o.outside()
 		s.floats = append(s.floats, float{
-			left: x - left - d[sideLeft], right: x - left + o.w + d[sideRight],
-			top: top - d[sideTop], bottom: top + o.h + d[sideBottom], wrap: o.drawing.Wrap, of: p,
+			left: x - left - d[sideLeft] - over, right: x - left + o.w + d[sideRight] + over,
+			top: top - d[sideTop] - over, bottom: top + o.h + d[sideBottom] + over, wrap: o.drawing.Wrap, of: p,
 		})
 	}
+}
+
+// outside is the half of a shape's line that lies outside of it; text goes around the
+// line too (measured up to 6 pt).
+func (o *object) outside() unit.Length {
+	if s := o.drawing.Shape; s != nil && s.Kind != wml.LineShape && s.Line.On {
+		return min(max(s.Line.Width, 0), unit.Inch) / 2
+	}
+	return 0
 }
 
 // retake notes the drawings of a paragraph anew, now that its place is certain.
@@ -151,22 +160,34 @@ func (s *slice) unpush() {
 // advance counts the slices from first on.
 func (s *stack) advance(first int) { s.y += heightOf(s.out[first:]) }
 
-// bounds gives the next line its edges, and pushes it down where there is no room.
-func (b *breaker) bounds(left unit.Length) (push, l, r unit.Length) {
+// bounds gives the line that begins with piece i its edges, and pushes it down where
+// there is no room.
+func (b *breaker) bounds(i int, left unit.Length) (push, l, r unit.Length) {
 	if b.para.around == nil {
 		return 0, left, b.para.right
 	}
-	push, l, r = b.para.around.fit(b.para.around.y+b.down, b.likelyHeight(), left, b.para.right)
+	push, l, r = b.para.around.fit(b.para.around.y+b.down, b.likelyHeight(i), left, b.para.right)
 	if push > 0 && len(b.lines) == 0 {
 		push += b.para.around.gap
 	}
 	return push, l, r
 }
 
-// likelyHeight is the height that the paragraph's mark would give a line.
-func (b *breaker) likelyHeight() unit.Length {
+// likelyHeight is the height that its first word gives the line that begins with
+// piece i, or what it will have without words.
+func (b *breaker) likelyHeight(i int) unit.Length {
+	l := b.mark
+	if i < len(b.in) {
+		l = b.lookOf(&b.para.format.Run, false)
+	}
+	for ; i < len(b.in); i++ {
+		if !b.in[i].white() {
+			l = b.span(&b.in[i]).look
+			break
+		}
+	}
 	var ln line
-	ln.above, ln.below = b.mark.above, b.mark.below
+	ln.above, ln.below = l.above, l.below
 	b.setHeight(&ln)
 	return ln.height
 }

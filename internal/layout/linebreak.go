@@ -54,7 +54,7 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 	if len(b.lines) == 0 {
 		left = b.para.firstLeft() - b.para.label.hang
 	}
-	push, left, right := b.bounds(left)
+	push, left, right := b.bounds(i, left)
 	b.right = right
 	b.lines = append(b.lines, line{first: int32(len(b.out)), left: left, room: right - left, push: push})
 	b.space, b.last = -1, -1
