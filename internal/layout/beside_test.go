@@ -15,10 +15,10 @@ func TestTableStandsBelowADrawingInItsWay(t *testing.T) {
 		doc.Section.Width = 220 * pt
 		return doc
 	}
-	wantTexts(t, lay(t, wide(tbl("a|b"))).Pages[0], "10 48 a", "60 48 b")
+	wantTexts(t, lay(t, wide(tbl("a|b"))).Pages[0], "10 48.5 a", "60 48.5 b") // below its line too
 	narrow := tbl("c")
 	narrow.Grid = narrow.Grid[:1]
-	narrow.Grid[0] = 20 * pt
+	narrow.Grid[0] = 19 * pt
 	wantTexts(t, lay(t, wide(narrow)).Pages[0], "10 28 c") // it has room beside
 }
 
