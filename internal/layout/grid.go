@@ -13,6 +13,9 @@ import "github.com/mocban/mocban/internal/unit"
 // gridPart is the part of a twip that LibreOffice rounds letters to.
 const gridPart = 6
 
+// rounding is more than the grid can add to a line that fills its room exactly.
+const rounding = unit.Pt / 4
+
 // gridBits are the bits behind the point of look.grid.
 const gridBits = 20
 

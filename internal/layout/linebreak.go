@@ -85,6 +85,9 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			}
 			pen.write(p, b.span(p))
 			pen.reach.write(p, b.span(p))
+			if p.ends == endSpace && pen.kind == wml.TabRight && pen.stop > b.para.right {
+				b.right = min(b.right, pen.stop+rounding) // one word may go past a right stop in the margin, not two
+			}
 			b.opportunity(p, j+1, &pen)
 		}
 	}

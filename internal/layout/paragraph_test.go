@@ -311,3 +311,12 @@ func TestSpacesBeforeALineBreakArePartOfTheLine(t *testing.T) {
 		wantTexts(t, lay(t, docOf(p("aa bb \ncc ", align(c.align)))).Pages[0], c.want...)
 	}
 }
+
+// The stop stands 2 pt in the margin, and its text hangs on it. A second word that
+// would go past it has no room.
+func TestSecondWordStaysBeforeARightStopInTheMargin(t *testing.T) {
+	stop := tabs(wml.TabStop{At: 102 * pt, Kind: wml.TabRight})
+	wantTexts(t, lay(t, docOf(p("aaaa\tbbbb c", stop))).Pages[0], "10 18 aaaa", "52 18 bbbb c")
+	wantTexts(t, lay(t, docOf(p("aaaa\tbbbbbb c", stop))).Pages[0], "10 18 aaaa", "52 18 bbbbbb", "10 28 c")
+	wantTexts(t, lay(t, docOf(p("aaaa\tbbbbbbbb", stop))).Pages[0], "10 18 aaaa", "50 18 bbbbbbbb")
+}
