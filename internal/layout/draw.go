@@ -139,8 +139,11 @@ func (d *drawer) words(p *para, pieces []piece, x, base unit.Length) {
 	for i := 0; i < len(pieces); i++ {
 		q := &pieces[i]
 		if q.kind == pieceTab {
-			d.leader(p, q, x, base)
-			d.parted = true
+			// Signs that fill the tab part the texts beside them: a space behind the
+			// signs would part those from the text as well.
+			if !d.leader(p, q, x, base) {
+				d.parted = true
+			}
 			continue
 		}
 		if q.kind != pieceWord {
@@ -253,8 +256,8 @@ func (d *drawer) kerned(s *span, from, to int32, x, base unit.Length) {
 	d.glyphs(s, start, to, l.width(units, chars), left, base)
 }
 
-// leader fills a tab with dots or strokes.
-func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
+// leader fills a tab with dots or strokes, and reports whether it has any.
+func (d *drawer) leader(p *para, q *piece, x, base unit.Length) bool {
 	var sign rune
 	switch q.leader {
 	case wml.LeaderDot:
@@ -266,7 +269,7 @@ func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
 	case wml.LeaderMiddleDot:
 		sign = '·'
 	default:
-		return
+		return false
 	}
 	s := &p.spans[q.span]
 	l := s.look
@@ -274,7 +277,7 @@ func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
 	// LibreOffice counts the signs by their width in whole twips.
 	one = (one + unit.Twip/2) / unit.Twip * unit.Twip
 	if one <= 0 || q.w < one {
-		return
+		return false
 	}
 	n := min(int(q.w/one), 2000)
 	if sign == '_' {
@@ -286,4 +289,5 @@ func (d *drawer) leader(p *para, q *piece, x, base unit.Length) {
 		Face: l.id, Size: l.size, Chars: strings.Repeat(string(sign), n),
 		Width: q.w, Spacing: l.space + apart, Scale: l.scale, Color: l.color,
 	}, s.at, page.Artifact)
+	return true
 }
