@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -25,6 +26,7 @@ func (e *Engine) tend() {
 	sweep, purge := time.NewTicker(sweepEvery), time.NewTicker(purgeEvery)
 	defer sweep.Stop()
 	defer purge.Stop()
+	e.complain("tidy", e.tidy(ctx))
 	e.complain("purge", e.Purge(ctx))
 	for {
 		select {
@@ -36,6 +38,24 @@ func (e *Engine) tend() {
 			e.complain("purge", e.Purge(ctx))
 		}
 	}
+}
+
+// tidy removes what a process left behind that was killed after it had told of a
+// result and before the packs of it were gone.
+func (e *Engine) tidy(ctx context.Context) error {
+	var ids []string
+	err := e.db.within(ctx, func(c conn) error {
+		return c.query(ctx, func(scan scanner) error {
+			var id string
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		}, `SELECT id FROM mocban_batch WHERE finished <> 0 AND purged = 0 ORDER BY finished DESC LIMIT 1000`)
+	})
+	for _, id := range ids {
+		err = errors.Join(err, e.removePacks(id))
+	}
+	return err
 }
 
 func (e *Engine) complain(what string, err error) {
