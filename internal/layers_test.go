@@ -18,20 +18,21 @@ const module = "github.com/mocban/mocban/"
 // circle cannot be written.
 const law = `
 unit:
+picture:
 decree:   unit
 diag:     decree
 opc:      diag
 words:
-record:   decree diag
+record:   decree diag picture unit
 profile:  decree diag record
 wml:      diag opc unit
 font:     unit
 page:     diag unit
 template: decree diag opc record wml
-merge:    decree diag record template unit wml words
-layout:   diag font page unit wml
+merge:    decree diag picture record template unit wml words
+layout:   diag font page picture unit wml
 pdf:      font page unit
-lint:     decree diag page record unit wml words
+lint:     decree diag page picture record unit wml words
 number:   decree diag opc record wml words
 service:  decree diag font layout lint merge number opc page pdf profile record template unit wml words
 sheet:    diag

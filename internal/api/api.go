@@ -26,7 +26,7 @@ import (
 type Options struct {
 	Addr     string        // where Serve listens; "" is 127.0.0.1:8080
 	Logger   *slog.Logger  // one line a request; nil writes none
-	MaxBody  int64         // bytes of a request's body; 0 is 2 MiB
+	MaxBody  int64         // bytes of a request's body, pictures of signature and seal in it; 0 is 8 MiB
 	MaxFile  int64         // bytes of a body that brings a Word file; 0 is 20 MiB
 	Deadline time.Duration // for reading, waiting and making together; 0 is 30 s
 	Workers  int           // documents made at once; 0 is GOMAXPROCS; four times as many may wait
@@ -50,7 +50,7 @@ func (o Options) withDefaults() Options {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
 	if o.MaxBody <= 0 {
-		o.MaxBody = 2 << 20
+		o.MaxBody = 8 << 20
 	}
 	if o.MaxFile <= 0 {
 		o.MaxFile = 20 << 20

@@ -164,7 +164,7 @@ func TestTooLargeBodyIsRefusedWithoutBeingAskedFor(t *testing.T) {
 		for _, extra := range []string{"", "Expect: 100-continue\r\n"} {
 			c := p.dial()
 			start := time.Now()
-			go send(c, head(3<<20, extra))
+			go send(c, head(9<<20, extra))
 			code, text := status(t, c) // a 100 Continue would be seen here first
 			if code != 413 || !strings.Contains(text, "body.too_large") || time.Since(start) > time.Second {
 				t.Errorf("%q: %d after %s: %s", extra, code, time.Since(start), text)

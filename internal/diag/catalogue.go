@@ -10,7 +10,7 @@ type Entry struct {
 
 // Catalogue lists every code of the input family that the house answers with, in
 // a fixed order. The rules of the decree are listed by lint.
-func Catalogue() []Entry { return slices.Concat(catalogue, fileEntries) }
+func Catalogue() []Entry { return slices.Concat(catalogue, fileEntries, imageEntries) }
 
 func entry(code Code, titleVI, titleEN, vi, en string) Entry {
 	return Entry{code, Text{titleVI, titleEN}, Text{vi, en}}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/picture"
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -464,14 +465,14 @@ func TestImagesThatAreNoneAreRefused(t *testing.T) {
 	copy(huge[16:], []byte{0, 1, 0, 0, 0, 1, 0, 0}) // 65,536 dots a side, says the header
 	whole := bitmap(t, "png")
 	for name, data := range map[string][]byte{
-		"nothing": nil, "text": []byte("EMF"), "huge": huge, "cut off": whole[:len(whole)/2], "heavy": append(whole, make([]byte, maxImageBytes)...),
+		"nothing": nil, "text": []byte("EMF"), "huge": huge, "cut off": whole[:len(whole)/2], "heavy": append(whole, make([]byte, picture.MaxBytes)...),
 	} {
 		if got := newEngine(docOf(), squareFaces, Options{}).decode("a", data, [4]int{}); got != nil {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
 	e := newEngine(docOf(), squareFaces, Options{})
-	e.pixels = maxAllPixels - 31
+	e.pixels = picture.MaxAllPixels - 31
 	if e.decode("a", whole, [4]int{}) != nil {
 		t.Error("a document may hold so many dots and no more")
 	}

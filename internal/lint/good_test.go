@@ -2,6 +2,7 @@ package lint
 
 import (
 	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/picture"
 	"github.com/mocban/mocban/internal/record"
 )
 
@@ -183,5 +184,25 @@ func ptr(s string) diag.Pointer { return diag.Pointer(s) }
 func copied(form record.CopyForm, symbol string) change {
 	return func(r *record.Record) {
 		r.Copy = &record.Copy{Form: form, Authority: txt("Sở Công Thương", "/ban_sao/co_quan"), Symbol: txt(symbol, "/ban_sao/ky_hieu")}
+	}
+}
+
+// Pictures as khoản 7 and 8 of Mục II want them.
+var (
+	bluePNG = &picture.Stamp{Format: picture.PNG, Ink: picture.Ink{Seen: true, Blue: 900}}
+	redPNG  = &picture.Stamp{Format: picture.PNG, Ink: picture.Ink{Seen: true, Red: 900}}
+)
+
+func electronic(r *record.Record) { r.Medium = record.Electronic }
+
+// sent gives the first signer pictures; nil is none.
+func sent(signature, seal *picture.Stamp) change {
+	return func(r *record.Record) {
+		if signature != nil {
+			r.Signers[0].Signature = &record.Image{Stamp: signature, At: "/ky/anh_chu_ky"}
+		}
+		if seal != nil {
+			r.Signers[0].Seal = &record.Image{Stamp: seal, At: "/ky/con_dau"}
+		}
 	}
 }

@@ -62,7 +62,7 @@ func Rules() []Rule {
 }
 
 // NotEvaluated lists the rules that Record could not judge for this document:
-// those that data cannot show, and those that miss a date.
+// those that data cannot show, and those that miss a date or a picture.
 func NotEvaluated(rec *record.Record, opt Options) []Rule {
 	var out []Rule
 	if rec == nil {
@@ -76,6 +76,10 @@ func NotEvaluated(rec *record.Record, opt Options) []Rule {
 		case r.dated && !dated:
 			x := r.Rule
 			x.Why = diag.Say("Văn bản chưa có ngày.", "The document has no date.")
+			out = append(out, x)
+		case r.shown && !hasPictures(rec):
+			x := r.Rule
+			x.Why = noImage
 			out = append(out, x)
 		}
 	}

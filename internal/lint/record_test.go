@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/picture"
 	"github.com/mocban/mocban/internal/record"
 )
 
@@ -197,6 +198,16 @@ var cases = []struct {
 	{"ND30-PL1-II-7đ3",
 		[]example{plan(signer("chuc_vu", "Trưởng ban", "khac", "Phó Chủ tịch UBND tỉnh")), plan(signer("chuc_vu", "Trưởng phòng Kế hoạch - Tài chính"))},
 		[]example{plan(signer("chuc_vu", "Trưởng ban\nPhó Chủ tịch UBND tỉnh")), plan(signer("chuc_vu", "Giám đốc Sở - Trưởng ban"))}},
+	{"ND30-PL1-II-7d",
+		[]example{plan(both(electronic, sent(bluePNG, nil))), plan(electronic)},
+		[]example{plan(both(electronic, sent(&picture.Stamp{Format: picture.JPEG, Opaque: true, Ink: picture.Ink{Seen: true, Blue: 900}}, nil))),
+			plan(both(electronic, sent(&picture.Stamp{Format: picture.PNG, Opaque: true, Ink: picture.Ink{Seen: true, Blue: 900}}, nil))),
+			plan(both(electronic, sent(&picture.Stamp{Format: picture.PNG, Ink: picture.Ink{Seen: true}}, nil))),
+			plan(both(electronic, sent(redPNG, nil))), plan(sent(bluePNG, nil))}},
+	{"ND30-PL1-II-8a",
+		[]example{plan(both(electronic, sent(bluePNG, redPNG))), plan(both(electronic, sent(bluePNG, nil)))},
+		[]example{plan(both(electronic, sent(nil, redPNG))), plan(both(electronic, sent(bluePNG, bluePNG))), plan(sent(nil, redPNG)),
+			plan(both(electronic, sent(bluePNG, &picture.Stamp{Format: picture.JPEG, Opaque: true, Ink: picture.Ink{Seen: true, Red: 900}})))}},
 	{"ND30-PL1-II-9b1",
 		[]example{letter(addressedTo("Bộ Nội vụ")), {"bao_cao", addressedTo("Bộ Công Thương")}, {"giay_moi", addressedTo("Ông Nguyễn Văn B")}},
 		[]example{plan(addressedTo("Bộ Nội vụ")), {"thong_bao", addressedTo("Các phòng")}}},

@@ -52,7 +52,8 @@ type rule struct {
 	words  []string // that word is called for; digits stands for any number
 	names  []names
 	dated  bool
-	index  int // in the book
+	shown  bool // it needs a picture of a signature or a seal
+	index  int  // in the book
 }
 
 // digits, in rule.words, stands for every word of digits.
@@ -76,6 +77,9 @@ func on(r Rule, f func(*judge)) *rule { return &rule{Rule: r, record: f} }
 
 // onDate makes a rule that looks at the record and needs the document's date.
 func onDate(r Rule, f func(*judge)) *rule { return &rule{Rule: r, record: f, dated: true} }
+
+// onPicture makes a rule that looks at the pictures that were sent.
+func onPicture(r Rule, f func(*judge)) *rule { return &rule{Rule: r, record: f, shown: true} }
 
 // onText makes a rule that looks at every text.
 func onText(r Rule, f func(*judge, *text)) *rule { return &rule{Rule: r, text: f} }

@@ -26,8 +26,8 @@ func signatureRules() []*rule {
 		byForm(entry("ND30-PL1-II-7đ2", vio, look, "Họ tên canh giữa dưới chức vụ", "Name centred under the title"), formLook),
 		on(entry("ND30-PL1-II-7đ3", vio, look, "Chức vụ khác ghi trên họ tên", "A second office stands above the name"), secondOffice),
 		byForm(entry("ND30-C-keep", habit, "", "Phần ký không tách khỏi nội dung", "The signature is kept with the text"), formPage),
-		notOnData(entry("ND30-PL1-II-7d", vio, decree.Annex("d", "7", "II"), "Hình chữ ký số: PNG nền trong, màu xanh", "Signature image: PNG with alpha, blue"), noImage),
-		notOnData(entry("ND30-PL1-II-8a", vio, decree.Annex("a", "8", "II"), "Hình dấu: PNG nền trong, màu đỏ, trùm 1/3 chữ ký", "Seal image: PNG with alpha, red, over a third of the signature"), noImage),
+		onPicture(entry("ND30-PL1-II-7d", vio, decree.Annex("d", "7", "II"), "Hình chữ ký số: PNG nền trong, màu xanh", "Signature image: PNG with alpha, blue"), signaturePictures),
+		onPicture(entry("ND30-PL1-II-8a", vio, decree.Annex("a", "8", "II"), "Hình dấu: PNG nền trong, màu đỏ, trùm 1/3 chữ ký", "Seal image: PNG with alpha, red, over a third of the signature"), sealPictures),
 		notOnData(entry("ND30-PL1-II-8b", vio, decree.Annex("b", "8", "II"), "Tệp kèm theo: thông tin ký số ở góc trên bên phải", "Separate file: signature text at the top right"), noImage),
 	}
 }

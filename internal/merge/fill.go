@@ -27,6 +27,8 @@ type filler struct {
 	pending  []pending
 	cuts     []cut // of the paragraph being filled
 	problems []diag.Problem
+	doc      *wml.Document   // the one that is made
+	placed   []*record.Image // pictures that it has
 }
 
 func (m *filler) nodes(nodes []template.Node) []wml.Block {
@@ -285,7 +287,7 @@ func (m *filler) runs(out []wml.Inline, pc template.Piece, value any, at diag.Po
 		m.even(string(v), p, &look)
 		return append(out, m.cutLater(textRun(string(v), look, at), pc.Tag, string(v)))
 	case signPlace:
-		return v.bookmarks(out)
+		return m.sign(out, v, p)
 	default:
 		return append(out, textRun(fmt.Sprint(v), look, at))
 	}

@@ -114,7 +114,7 @@ func (s *scope) copies(rec *record.Record, opt Options) {
 	s.slottedObject("ban_sao", map[string]any{
 		"ten": copyWords[c.Form], "co_quan_chu_quan": c.Parent.S, "co_quan": c.Authority.S, "so": digits,
 		"ky_hieu": symbol, "dia_danh": c.Place.S, "ngay_thang": date, "noi_nhan": list,
-		"luu": archive(&record.Record{Archive: c.Archive}).S, "ky": signature(c.Signer, copyPlace),
+		"luu": archive(&record.Record{Archive: c.Archive}).S, "ky": signature(c.Signer, copyPlace.of(c.Signer, c.Authority.S)),
 	}, map[string]diag.Pointer{
 		"co_quan": c.Authority.At, "so": c.Number.At, "ky_hieu": c.Symbol.At, "dia_danh": c.Place.At, "ngay_thang": c.Date.At, "ky": c.Signer.At,
 	}, map[string][]slot{"so": copyNumberKind.whole(digits), "ngay_thang": copyDateKind.whole(date)})

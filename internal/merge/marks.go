@@ -150,6 +150,9 @@ func leaves(content []wml.Inline) []*wml.Run {
 type signPlace struct {
 	id         int // of the first bookmark
 	sign, seal string
+
+	signature, sealed *record.Image // what the writer sent for it; nil is nothing
+	signer, body      string        // whose they are
 }
 
 func (p signPlace) bookmarks(out []wml.Inline) []wml.Inline {
@@ -163,9 +166,9 @@ func (p signPlace) bookmarks(out []wml.Inline) []wml.Inline {
 // signPlaces gives each signer of a list their place. One seal goes with the first
 // of them; in minutes with the last, who chaired the meeting (sample form 1.9);
 // each party to a contract has its own; thư công has none.
-func signPlaces(rec *record.Record, signers int) []signPlace {
+func signPlaces(rec *record.Record, signers []record.Signer) []signPlace {
 	kind, _ := decree.KindOf(rec.Kind.S)
-	out := make([]signPlace, signers)
+	out := make([]signPlace, len(signers))
 	seals := 0
 	for i := range out {
 		out[i] = signPlace{id: 2*i + 3, sign: numbered(decree.SignPlace, i)}
@@ -176,12 +179,17 @@ func signPlaces(rec *record.Record, signers int) []signPlace {
 		case len(rec.Parties) > 0:
 			sealed = true
 		case kind.ID == "bien_ban":
-			sealed = i == signers-1
+			sealed = i == len(signers)-1
 		}
 		if sealed {
 			out[i].seal = numbered(decree.SealPlace, seals)
 			seals++
 		}
+		body := rec.Authority.S
+		if i < len(rec.Parties) {
+			body = rec.Parties[i].Name.S
+		}
+		out[i] = out[i].of(signers[i], body)
 	}
 	return out
 }

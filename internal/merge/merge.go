@@ -58,12 +58,14 @@ func (f *Form) Document(rec *record.Record, opt Options) (*wml.Document, []diag.
 	m := &filler{form: f, rec: rec, opt: opt, styles: src.Styles, scope: newScope(rec, opt)}
 	m.width = textWidth(src.Section)
 	doc := *src
+	m.doc = &doc
 	if rec.Size == record.SmallHeader {
 		m.styles, doc.Styles = f.small, f.small
 	}
 	m.nameAnnexes()
 	doc.Body = foldSections(m.nodes(f.template.Body), &doc)
 	m.resolve()
+	m.tellUnplaced()
 	doc.Headers = used(m.headers(src), &doc)
 	doc.Core = coreProperties(rec, opt)
 	if diag.Blocks(m.problems) {

@@ -11,7 +11,7 @@ import (
 // their order (khoản 7 điểm b), the second office and the name of ô 7b.
 func (s *scope) signers(name string, rec *record.Record) {
 	s.env[name], s.places[name] = []any{}, place{}
-	places := signPlaces(rec, len(rec.Signers))
+	places := signPlaces(rec, rec.Signers)
 	for i, sg := range rec.Signers {
 		s.object(name, signature(sg, places[i]), map[string]diag.Pointer{
 			"ho_ten": sg.Name.At, "chuc_vu_khac": sg.OtherTitle.At, "quyen_han": sg.At,
@@ -32,7 +32,7 @@ func signature(sg record.Signer, at signPlace) map[string]any {
 // of an odd number on the right.
 func (s *scope) pairs(rec *record.Record) {
 	list := signersOf(rec)
-	places := signPlaces(rec, len(list))
+	places := signPlaces(rec, list)
 	s.env["hang_ky"], s.places["hang_ky"] = []any{}, place{}
 	for i := 0; i < len(list); i += 2 {
 		row := map[string]any{"trai": nil}

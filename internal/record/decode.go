@@ -77,10 +77,8 @@ func (r *reader) kindOf(root value) decree.Kind {
 // textOf makes sure that the bytes are UTF-8 text within the limit, and takes
 // off the byte order mark that Notepad puts before it.
 func textOf(data []byte, limits Limits, rep *report) (string, bool) {
-	if len(data) > limits.Bytes {
-		rep.add(diag.Problem{Code: "body.too_large",
-			Message: diag.Say("Dữ liệu dài %d byte, tối đa %d.", "The data have %d bytes, at most %d are allowed.", len(data), limits.Bytes),
-			Hint:    diag.Say("Hãy chia nhỏ văn bản.", "Divide the document.")})
+	if len(data) > limits.Bytes+limits.ImageBytes {
+		rep.add(tooLarge(len(data), limits))
 		return "", false
 	}
 	if name := otherEncoding(data); name != "" {
@@ -100,6 +98,12 @@ func textOf(data []byte, limits Limits, rep *report) (string, bool) {
 		return "", false
 	}
 	return src, true
+}
+
+func tooLarge(n int, limits Limits) diag.Problem {
+	return diag.Problem{Code: "body.too_large",
+		Message: diag.Say("Dữ liệu dài %[1]d byte, tối đa %[2]d, chưa kể hình chữ ký, con dấu (tối đa thêm %[3]d).", "The data have %[1]d bytes, at most %[2]d are allowed, and %[3]d more for pictures of signatures and seals.", n, limits.Bytes, limits.ImageBytes),
+		Hint:    diag.Say("Hãy chia nhỏ văn bản.", "Divide the document.")}
 }
 
 var saveAsUTF8 = diag.Say("Hãy lưu lại với mã hóa UTF-8 (trong Notepad: Lưu thành…, Mã hóa: UTF-8).", "Save it again as UTF-8 (Notepad: Save as…, Encoding: UTF-8).")

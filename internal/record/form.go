@@ -144,6 +144,8 @@ type forms struct {
 	owners     map[string][]string      // kinds by name, of each key that not all have
 	profile    *form[Defaults]
 	signer     *form[Signer]
+	signature  *form[Image]
+	seal       *form[Image]
 	address    *form[Address]
 	party      *form[Party]
 	attachment *form[Attachment]
@@ -170,6 +172,8 @@ var theForms = &forms{
 	owners:     keyOwners(),
 	profile:    profileForm(),
 	signer:     signerForm(),
+	signature:  imageForm(signatureForm, "Hình chữ ký", maxSignature),
+	seal:       imageForm(sealForm, "Hình con dấu", maxSeal),
 	address:    addressForm(),
 	party:      partyForm(),
 	attachment: attachmentForm(),
@@ -206,6 +210,8 @@ func Fields() []FieldDoc {
 	all = appendDocs(all, newForm("van_ban", "", "", documentFields()...))
 	all = appendDocs(all, f.profile)
 	all = appendDocs(all, f.signer)
+	all = appendDocs(all, f.signature)
+	all = appendDocs(all, f.seal)
 	all = appendDocs(all, f.address)
 	all = appendDocs(all, f.party)
 	all = appendDocs(all, f.attachment)

@@ -178,19 +178,28 @@ func (r *reader) percent(v value) int {
 	if !ok {
 		return 0
 	}
+	n, ok := hundredths(s)
+	if !ok {
+		r.badPercent(v, "number.type", s)
+		return 0
+	}
+	if n <= 0 || n > 100_00 {
+		r.badPercent(v, "number.range", s)
+		return 0
+	}
+	return n
+}
+
+// hundredths reads a number of up to three digits and two decimals.
+func hundredths(s string) (int, bool) {
 	n := numberIn(s)
 	whole, fraction, _ := strings.Cut(n.decimal, ".")
 	fraction = strings.TrimRight(fraction, "0")
 	if n.kind == notNumber || len(whole) > 3 || len(fraction) > 2 {
-		r.badPercent(v, "number.type", s)
-		return 0
+		return 0, false
 	}
-	hundredths, err := strconv.Atoi(whole + (fraction + "00")[:2])
-	if err != nil || hundredths <= 0 || hundredths > 100_00 {
-		r.badPercent(v, "number.range", s)
-		return 0
-	}
-	return hundredths
+	out, err := strconv.Atoi(whole + (fraction + "00")[:2])
+	return out, err == nil
 }
 
 func (r *reader) badPercent(v value, code diag.Code, s string) {

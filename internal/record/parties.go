@@ -21,6 +21,10 @@ func signerForm() *form[Signer] {
 		line("chuc_vu", "Chức vụ người ký", "Chức vụ của người ký.", manyLines, func(s *Signer) *Text { return &s.Title }).like("Phó Giám đốc"),
 		line("chuc_vu_khac", "Chức vụ khác", "Chức vụ khác, in ngay trên họ tên.", manyLines, func(s *Signer) *Text { return &s.OtherTitle }),
 		line("ho_ten", "Họ và tên người ký", "Họ, chữ đệm và tên của người ký.", oneLine, func(s *Signer) *Text { return &s.Name }).needed(always).like("Nguyễn Văn An"),
+		imageField("anh_chu_ky", "Hình chữ ký", "Hình chữ ký của người này (ô 7c): PNG nền trong, màu xanh; dịch vụ không tạo hình nào, chỉ đặt hình được gửi.",
+			signatureForm, func(f *forms) *form[Image] { return f.signature }, func(s *Signer) **Image { return &s.Signature }),
+		imageField("con_dau", "Hình con dấu", "Hình dấu đóng lên chữ ký này (ô 8): PNG nền trong, màu đỏ, đúng kích thước thật.",
+			sealForm, func(f *forms) *form[Image] { return f.seal }, func(s *Signer) **Image { return &s.Seal }),
 	)
 	f.extra = object{{"anyOf", []any{
 		object{{"required", []string{"chuc_vu"}}, {"properties", object{{"chuc_vu", textSchema(true, manyLines)}}}},

@@ -15,6 +15,7 @@ type reader struct {
 	defaults Defaults    // the office's profile, that of ho_so over that of Options
 
 	paragraphs, rows int    // so far, against the limits
+	pixels           int    // of images, so far
 	signers          []Text // nguoi_ky: keys of the profile
 	ids              ids    // ma, and where the text names them
 }

@@ -87,14 +87,16 @@ type Record struct {
 
 // Signer is one signature block (ô 7): its lines stand in the order of the fields.
 type Signer struct {
-	OnBehalf   Text // thay_mat: TM.
-	ByOrder    Text // thua_lenh: TL.
-	ByMandate  Text // thua_uy_quyen: TUQ.
-	For        Text // ky_thay: KT.
-	Acting     Text // quyen: Q.
-	Title      Text // chuc_vu
-	OtherTitle Text // chuc_vu_khac: above the name
-	Name       Text // ho_ten
+	OnBehalf   Text   // thay_mat: TM.
+	ByOrder    Text   // thua_lenh: TL.
+	ByMandate  Text   // thua_uy_quyen: TUQ.
+	For        Text   // ky_thay: KT.
+	Acting     Text   // quyen: Q.
+	Title      Text   // chuc_vu
+	OtherTitle Text   // chuc_vu_khac: above the name
+	Name       Text   // ho_ten
+	Signature  *Image // anh_chu_ky; nil where none was sent
+	Seal       *Image // con_dau; nil where none was sent
 	At         diag.Pointer
 }
 

@@ -18,11 +18,21 @@ type report struct {
 }
 
 func (r *report) add(p diag.Problem) {
+	p.Severity = diag.Error
+	r.put(p)
+}
+
+// warn reports what does not stop the document.
+func (r *report) warn(p diag.Problem) {
+	p.Severity = diag.Warning
+	r.put(p)
+}
+
+func (r *report) put(p diag.Problem) {
 	if r.full() {
 		r.more++
 		return
 	}
-	p.Severity = diag.Error
 	r.list = append(r.list, p)
 }
 

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -16,6 +17,7 @@ type scanner struct {
 	limits Limits
 	open   []frame // the containers around pos, the root first
 	keys   int
+	images int // bytes of the data of images so far
 	comma  int // where the last comma was: a trailing one is told there
 	report *report
 }
@@ -32,10 +34,23 @@ func scan(src string, limits Limits, rep *report) (*tree, bool) {
 		return nil, false
 	}
 	s.space()
+	if s.tooLong() {
+		return nil, false
+	}
 	if s.pos < len(src) {
 		return nil, s.trailing()
 	}
 	return &s.tree, true
+}
+
+// tooLong reports the step over the limit of what is no data of images. It is asked
+// before each value, so that what follows costs nothing.
+func (s *scanner) tooLong() bool {
+	if s.pos-s.images <= s.limits.Bytes {
+		return false
+	}
+	s.report.add(tooLarge(len(s.src), s.limits))
+	return true
 }
 
 // expected is about how many values a text holds: each but the first follows a
@@ -63,6 +78,9 @@ func (s *scanner) add(sh shape, key string) *node {
 
 func (s *scanner) value(key string) bool {
 	s.space()
+	if s.tooLong() {
+		return false
+	}
 	if s.pos == len(s.src) {
 		return s.fail(s.pos, wantValue)
 	}
@@ -187,6 +205,9 @@ func (s *scanner) text(key string) bool {
 	start := s.pos + 1
 	escaped, ok := s.quoted()
 	n.escaped, n.start, n.end = escaped, int32(start), int32(s.pos-1)
+	if slices.Contains(imageKeys, key) {
+		s.images += s.pos - start
+	}
 	return ok
 }
 

@@ -35,7 +35,7 @@ func Schema(kind string) []byte {
 		def(f.division, k), def(f.section, k), def(f.item, k), def(f.article, k),
 		def(f.table, k), def(f.column, k), def(f.leaf, k), def(f.heading, k), def(f.total, k),
 		def(f.indicators, k), def(f.measure, k), def(f.indicator, k), def(f.group, k),
-		def(f.signer, k), def(f.address, k), def(f.annex, k), def(f.copy, k), def(f.profile, k),
+		def(f.signer, k), def(f.signature, k), def(f.seal, k), def(f.address, k), def(f.annex, k), def(f.copy, k), def(f.profile, k),
 	}
 	if document.find("cac_ben") >= 0 {
 		defs = append(defs, def(f.party, k))

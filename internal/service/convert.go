@@ -45,7 +45,7 @@ func (s *Service) Convert(ctx context.Context, c Conversion) (*Result, error) {
 	if res.Blocked() {
 		return res, nil
 	}
-	setFields(pages)
+	setFields(pages, nil)
 	res.Pages, res.Signatures = len(pages.Pages), signPlaces(pages)
 	out, err := s.draw(pages, doc.Core, s.dated(doc.Core), nil)
 	if err != nil {

@@ -132,7 +132,7 @@ func (j *job) layout() {
 	pages, problems := layout.Pages(j.doc, j.s.faces, layout.Options{MaxPages: j.s.opt.MaxPages})
 	j.tell(problems)
 	if pages != nil {
-		setFields(pages)
+		setFields(pages, merge.RoomsOf(j.rec))
 		j.pages, j.res.Pages, j.res.Signatures = pages, len(pages.Pages), signPlaces(pages)
 	}
 }
@@ -173,7 +173,7 @@ func (j *job) docx() error {
 	if err != nil {
 		return fmt.Errorf("service: write document: %w", err)
 	}
-	if err := attachSource(pkg, j.json); err != nil {
+	if err := attachSource(pkg, record.Restamped(j.json, j.rec)); err != nil {
 		return err
 	}
 	if j.res.DOCX, err = pkg.Bytes(); err != nil {

@@ -10,8 +10,10 @@ import (
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/layout"
+	"github.com/mocban/mocban/internal/merge"
 	"github.com/mocban/mocban/internal/number"
 	"github.com/mocban/mocban/internal/opc"
+	"github.com/mocban/mocban/internal/record"
 	"github.com/mocban/mocban/internal/wml"
 )
 
@@ -122,7 +124,7 @@ func news(before, after []diag.Problem) []diag.Problem {
 // finish makes what is wanted of the numbered package.
 func (j *numbering) finish(pkg *opc.Package) error {
 	if j.json != nil {
-		if err := attachSource(pkg, j.json); err != nil {
+		if err := attachSource(pkg, record.Restamped(j.json, j.made.rec)); err != nil {
 			return err
 		}
 	}
@@ -163,7 +165,11 @@ func (j *numbering) pdf(doc *wml.Document, problems []diag.Problem) error {
 	if j.res.Problems = append(append(j.res.Problems, problems...), more...); j.res.Blocked() {
 		return nil
 	}
-	setFields(pages)
+	var rooms merge.SignRooms
+	if j.made != nil {
+		rooms = merge.RoomsOf(j.made.rec)
+	}
+	setFields(pages, rooms)
 	j.res.Pages, j.res.Signatures = len(pages.Pages), signPlaces(pages)
 	if j.res.Metadata != nil {
 		j.res.Metadata.PageAmount = j.res.Pages

@@ -6,25 +6,18 @@ import (
 	"strings"
 
 	"github.com/mocban/mocban/internal/decree"
+	"github.com/mocban/mocban/internal/merge"
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 )
 
-// The room that a digital signature is shown in. A written name is about as large;
-// a seal has its real size (khoản 8 Mục II Phần I Phụ lục I), and 36 mm is the
-// largest that offices use.
-const (
-	signWidth  = 50 * unit.Mm
-	signHeight = 26 * unit.Mm
-	sealSize   = 36 * unit.Mm
-)
-
 // setFields puts the signature fields on finished pages: one at each bookmark that
-// the forms set for a signature, and the seal's over its left third.
-func setFields(pages *page.Document) {
+// the forms set for a signature, and the seal's over its left third, where their
+// pictures stand or would stand.
+func setFields(pages *page.Document, rooms merge.SignRooms) {
 	taken := map[string]bool{}
 	for _, at := range pages.Places {
-		f, ok := fieldAt(at)
+		f, ok := fieldAt(at, rooms)
 		if !ok || taken[f.Name] {
 			continue // Word copies a bookmark with its paragraph; the first one counts
 		}
@@ -35,26 +28,29 @@ func setFields(pages *page.Document) {
 	}
 }
 
-func fieldAt(at page.Place) (page.Field, bool) {
-	name, number := strings.TrimRight(at.Name, "0123456789"), ""
-	if n := at.Name[len(name):]; n != "" {
-		number = " " + n
-	}
-	w := min(signWidth, at.W)
-	sign := page.Field{Name: at.Name, Page: at.Page, X: at.X + (at.W-w)/2, Y: at.Y + (at.H-signHeight)/2, W: w, H: signHeight}
-	switch name {
-	case decree.SignPlace:
-		sign.Label = "Chữ ký" + number
-	case decree.CopySignPlace:
-		sign.Label = "Chữ ký của người sao" + number
-	case decree.SealPlace, decree.CopySealPlace:
-		sign.Label = "Dấu cơ quan, tổ chức" + number
-		sign.X, sign.Y = max(0, sign.X+w/3-sealSize), at.Y+(at.H-sealSize)/2
-		sign.W, sign.H = sealSize, sealSize
-	default:
+func fieldAt(at page.Place, rooms merge.SignRooms) (page.Field, bool) {
+	box, ok := rooms.Box(at.Name, at.W, at.H)
+	if !ok {
 		return page.Field{}, false
 	}
-	return sign, true
+	return page.Field{
+		Name: at.Name, Label: labelOf(at.Name), Page: at.Page,
+		X: max(0, at.X+box.X), Y: at.Y + box.Y, W: box.W, H: box.H,
+	}, true
+}
+
+func labelOf(name string) string {
+	base, number := strings.TrimRight(name, "0123456789"), ""
+	if n := name[len(base):]; n != "" {
+		number = " " + n
+	}
+	switch base {
+	case decree.SignPlace:
+		return "Chữ ký" + number
+	case decree.CopySignPlace:
+		return "Chữ ký của người sao" + number
+	}
+	return "Dấu cơ quan, tổ chức" + number
 }
 
 // SignPlace is where a PDF wants a signature or seal: what signing software asks

@@ -44,7 +44,7 @@ func TestPlacesAreToldInMillimetres(t *testing.T) {
 		{Name: "ChuKy", Page: 1, X: 100 * unit.Mm, Y: 200 * unit.Mm, W: 80 * unit.Mm, H: 30 * unit.Mm},
 		{Name: "Khac"}, {Name: "ChuKy", Page: 2}, // a copy of the paragraph
 	}}
-	setFields(pages)
+	setFields(pages, nil)
 	got, err := json.Marshal(signPlaces(pages))
 	want := `[{"name":"ChuKy","label":"Chữ ký","page":2,"x":115.00,"y":202.00,"width":50.00,"height":26.00}]`
 	if err != nil || string(got) != want {

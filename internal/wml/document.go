@@ -29,7 +29,8 @@ type Document struct {
 	Background *Node
 	Carried    *opc.Package // the package it was read from: parts that the tree does not model; nil for a new document
 
-	read readCore
+	media []media // images that it was given since
+	read  readCore
 }
 
 // readCore is the part the core properties were read from and what they were, so

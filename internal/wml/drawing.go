@@ -289,6 +289,9 @@ func (h *HeaderFooter) Part() string { return h.part }
 // Picture gives the image that a relationship of a part leads to, and the name of
 // its part; "" is the main part. It reports false where the document carries none.
 func (d *Document) Picture(part, id string) (name string, data []byte, ok bool) {
+	if image, found := d.given(id); found && part == "" {
+		return image.Name, image.Data, true
+	}
 	if d.Carried == nil || id == "" {
 		return "", nil, false
 	}

@@ -77,7 +77,7 @@ func (w *writer) parts() error {
 		return err
 	}
 	w.dropHeaders()
-	steps := []func() error{w.document, w.styles, w.settings, w.numbering, w.fontTable, w.headers, w.core, w.app}
+	steps := []func() error{w.document, w.styles, w.settings, w.numbering, w.fontTable, w.headers, w.pictures, w.core, w.app}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
