@@ -7,6 +7,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,15 +29,25 @@ var conversionForms = []form{forms[0], {"zip", mimeZIP, service.PDF}}
 
 // docxOnly refuses a body that calls itself neither a .docx nor a form with one.
 func (h *Handler) docxOnly(c *gin.Context) {
-	enc := c.GetHeader("Content-Encoding")
-	kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	if err == nil && (kind == mimeDOCX || kind == mimeMultipart) && (enc == "" || strings.EqualFold(enc, "identity")) {
+	if isPlain(c.Request.Header, mimeDOCX, mimeMultipart) {
 		return
 	}
-	c.Header("Accept-Post", mimeDOCX+", "+mimeMultipart)
-	c.Header("Accept-Encoding", "identity")
+	wants(c, mimeDOCX, mimeMultipart)
 	h.fail(c, refuse(codeMediaType, "Cần Content-Type: %s, hoặc %s có phần «%s», và không nén.",
 		"Content-Type must be %s, or %s with a part %s, not compressed.", mimeDOCX, mimeMultipart, uploadPart))
+}
+
+// isPlain reports a body of one of these media types that is not compressed.
+func isPlain(h http.Header, kinds ...string) bool {
+	enc := h.Get("Content-Encoding")
+	kind, _, err := mime.ParseMediaType(h.Get("Content-Type"))
+	return err == nil && slices.Contains(kinds, kind) && (enc == "" || strings.EqualFold(enc, "identity"))
+}
+
+// wants tells which bodies a path takes.
+func wants(c *gin.Context, kinds ...string) {
+	c.Header("Accept-Post", strings.Join(kinds, ", "))
+	c.Header("Accept-Encoding", "identity")
 }
 
 // postConversion lays a Word file out as PDF.

@@ -24,13 +24,10 @@ var numberForms = append(forms[:len(forms):len(forms)], form{"json", mimeJSON, s
 
 // jsonOrForm refuses a body that is neither JSON nor a form with a Word file.
 func (h *Handler) jsonOrForm(c *gin.Context) {
-	enc := c.GetHeader("Content-Encoding")
-	kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	if isPlainJSON(c.Request.Header) || err == nil && kind == mimeMultipart && (enc == "" || strings.EqualFold(enc, "identity")) {
+	if isPlainJSON(c.Request.Header) || isPlain(c.Request.Header, mimeMultipart) {
 		return
 	}
-	c.Header("Accept-Post", mimeJSON+", "+mimeMultipart)
-	c.Header("Accept-Encoding", "identity")
+	wants(c, mimeJSON, mimeMultipart)
 	h.fail(c, refuse(codeMediaType, "Cần Content-Type: %s, hoặc %s có các phần «%s», «so», «ngay», và không nén.",
 		"Content-Type must be %s, or %s with the parts %s, so, ngay, not compressed.", mimeJSON, mimeMultipart, uploadPart))
 }

@@ -2,10 +2,10 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/service"
 )
 
@@ -70,33 +70,5 @@ func (a *app) convert(ctx context.Context, c conversion) error {
 // printConversion tells every problem: nothing of a foreign file is dropped in
 // silence.
 func (a *app) printConversion(file string, targets []target, res *service.Result) error {
-	var end error
-	if res.Blocked() {
-		end = &failure{why: badTemplate}
-	}
-	if a.json {
-		r := a.reportOf(file, res)
-		if end == nil {
-			for _, t := range targets {
-				r.Outputs = append(r.Outputs, t.path)
-			}
-		}
-		if err := a.printJSON(r); err != nil {
-			return err
-		}
-		return end
-	}
-	for _, line := range a.problemLines(file, res.Problems) {
-		fmt.Fprintln(a.env.Stderr, line)
-	}
-	if end != nil {
-		a.note("%s: không chuyển được (%s).", "%s: cannot be converted (%s).", file, a.tallyText(service.CountsOf(res.Problems)))
-		return end
-	}
-	for _, t := range targets {
-		if t.path != "-" {
-			a.note("Đã tạo «%s» (%d trang).", "Made %s (%d pages).", t.path, res.Pages)
-		}
-	}
-	return nil
+	return a.printMade(file, targets, res, badTemplate, diag.Text{VI: "không chuyển được", EN: "cannot be converted"})
 }

@@ -3,12 +3,12 @@ package cli
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/service"
 )
 
@@ -93,36 +93,9 @@ func isWordFile(name string, data []byte) bool {
 // printNumber tells every problem: a văn thư numbers a document once, and there is
 // no second look.
 func (a *app) printNumber(file string, word bool, targets []target, res *service.Result) error {
-	var end error
-	if res.Blocked() {
-		end = &failure{why: badDocument}
-		if word {
-			end = &failure{why: badTemplate}
-		}
+	blame := badDocument
+	if word {
+		blame = badTemplate
 	}
-	if a.json {
-		r := a.reportOf(file, res)
-		for _, t := range targets {
-			if end == nil {
-				r.Outputs = append(r.Outputs, t.path)
-			}
-		}
-		if err := a.printJSON(r); err != nil {
-			return err
-		}
-		return end
-	}
-	for _, line := range a.problemLines(file, res.Problems) {
-		fmt.Fprintln(a.env.Stderr, line)
-	}
-	if end != nil {
-		a.note("%s: không ghi số được (%s).", "%s: cannot be numbered (%s).", file, a.tallyText(service.CountsOf(res.Problems)))
-		return end
-	}
-	for _, t := range targets {
-		if t.path != "-" {
-			a.note("Đã tạo «%s».", "Made %s.", t.path)
-		}
-	}
-	return nil
+	return a.printMade(file, targets, res, blame, diag.Text{VI: "không ghi số được", EN: "cannot be numbered"})
 }

@@ -129,15 +129,7 @@ func (a *app) printRender(file string, targets []target, res *service.Result) er
 		}
 		return a.printJSON(r)
 	}
-	for _, t := range targets {
-		switch {
-		case t.path == "-":
-		case t.format == service.PDF:
-			a.note("Đã tạo «%s» (%d trang).", "Made %s (%d pages).", t.path, res.Pages)
-		default:
-			a.note("Đã tạo «%s».", "Made %s.", t.path)
-		}
-	}
+	a.printFiles(targets, res)
 	if len(res.Problems) > 0 {
 		a.note("%s: %s. Xem bằng: mocban check %s", "%s: %s. See them with: mocban check %s", file, a.tallyText(service.CountsOf(res.Problems)), quoted(file))
 	}

@@ -100,6 +100,47 @@ func (a *app) reportOf(file string, res *service.Result) report {
 	}
 }
 
+// printMade tells every problem of what was made of a file, and the files; where
+// nothing was, why it is so and which status that has.
+func (a *app) printMade(file string, targets []target, res *service.Result, blame reason, sorry diag.Text) error {
+	var end error
+	if res.Blocked() {
+		end, targets = &failure{why: blame}, nil
+	}
+	if a.json {
+		r := a.reportOf(file, res)
+		for _, t := range targets {
+			r.Outputs = append(r.Outputs, t.path)
+		}
+		if err := a.printJSON(r); err != nil {
+			return err
+		}
+		return end
+	}
+	for _, line := range a.problemLines(file, res.Problems) {
+		fmt.Fprintln(a.env.Stderr, line)
+	}
+	if end != nil {
+		a.note("%s: %s (%s).", "%s: %s (%s).", file, sorry.In(a.lang), a.tallyText(service.CountsOf(res.Problems)))
+		return end
+	}
+	a.printFiles(targets, res)
+	return nil
+}
+
+// printFiles says where the files are, and of a PDF how many pages it has.
+func (a *app) printFiles(targets []target, res *service.Result) {
+	for _, t := range targets {
+		switch {
+		case t.path == "-":
+		case t.format == service.PDF:
+			a.note("Đã tạo «%s» (%d trang).", "Made %s (%d pages).", t.path, res.Pages)
+		default:
+			a.note("Đã tạo «%s».", "Made %s.", t.path)
+		}
+	}
+}
+
 // printJSON writes one value, indented. Several in a row are a stream of JSON values.
 func (a *app) printJSON(v any) error {
 	enc := json.NewEncoder(a.out)
