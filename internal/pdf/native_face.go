@@ -111,7 +111,7 @@ func (n *native) writePrograms() {
 	for _, o := range n.programs {
 		p := o.subset.Program()
 		n.file.open(o.object)
-		n.file.text("<</Filter /FlateDecode /Length1 ").number(p.Size(), 0)
+		n.file.text("<</Filter/FlateDecode/Length1 ").number(p.Size(), 0)
 		n.file.text(" /Length ").number(p.PackedSize(), 0).text(">>\nstream\n")
 		n.file.b = p.AppendTo(n.file.b)
 		n.file.text("\nendstream")

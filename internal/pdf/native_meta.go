@@ -76,24 +76,40 @@ func pdfDate(t time.Time) string {
 }
 
 // writeMetadata writes what the information dictionary says once more as XMP (ISO
-// 16684-1), uncompressed, so that archives find it without knowing PDF.
+// 16684-1), uncompressed, so that archives find it without knowing PDF. All of it is
+// one description without line breaks: nothing packs these bytes.
 func (n *native) writeMetadata() {
 	var x bytes.Buffer
-	x.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n")
+	part, conformance := n.meta.Archive.claim()
+	record := n.meta.Record
+	x.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""`)
+	for _, s := range []struct {
+		prefix, uri string
+		stands      bool
+	}{
+		{"dc", "http://purl.org/dc/elements/1.1/", true},
+		{"pdf", "http://ns.adobe.com/pdf/1.3/", true},
+		{"xmp", "http://ns.adobe.com/xap/1.0/", true},
+		{"pdfaid", "http://www.aiim.org/pdfa/ns/id/", part != ""},
+		{universalSchema.Prefix, universalSchema.Namespace, n.meta.universal()},
+		{record.Prefix, record.Namespace, len(record.Properties) > 0},
+	} {
+		if s.stands {
+			x.WriteString(" xmlns:" + s.prefix + `="` + s.uri + `"`)
+		}
+	}
+	x.WriteString(">")
 	n.describeCore(&x)
-	if part, conformance := n.meta.Archive.claim(); part != "" {
-		x.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">` +
-			"<pdfaid:part>" + part + "</pdfaid:part><pdfaid:conformance>" + conformance + "</pdfaid:conformance></rdf:Description>\n")
-	}
+	property(&x, "<pdfaid:part>", part, "</pdfaid:part>")
+	property(&x, "<pdfaid:conformance>", conformance, "</pdfaid:conformance>")
 	if n.meta.universal() {
-		x.WriteString(universalAccess)
+		universalSchema.describe(&x)
 	}
-	if len(n.meta.Record.Properties) > 0 {
-		n.describeRecord(&x)
-	}
+	record.describe(&x)
+	x.WriteString("</rdf:Description>")
 	n.explain(&x)
-	x.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	x.WriteString("</rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>")
 	n.file.open(metadataObject)
 	n.file.streamBody("/Type /Metadata /Subtype /XML ", x.Bytes())
 }
@@ -102,28 +118,24 @@ func (n *native) writeMetadata() {
 // of its structure and has a title.
 func (m Meta) universal() bool { return m.tagged() && m.Title != "" }
 
-// universalAccess claims PDF/UA-1.
-const universalAccess = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>` + "\n"
-
-// universalSchema explains that claim, which the archival standard does not know.
+// universalSchema claims PDF/UA-1 by a property that the archival standard does not
+// know.
 var universalSchema = Schema{
-	Name: "PDF/UA identification schema", Namespace: "http://www.aiim.org/pdfua/ns/id/", Prefix: "pdfuaid",
-	Properties: []Property{{Name: "part", Value: "1", About: "Part of ISO 14289 that the file keeps"}},
+	Name: "PDF/UA identification", Namespace: "http://www.aiim.org/pdfua/ns/id/", Prefix: "pdfuaid",
+	Properties: []Property{{Name: "part", Value: "1", About: "Part of ISO 14289"}},
 }
 
-// describeRecord writes the properties of the document's own schema.
-func (n *native) describeRecord(x *bytes.Buffer) {
-	r := n.meta.Record
-	x.WriteString(`<rdf:Description rdf:about="" xmlns:` + r.Prefix + `="` + r.Namespace + `">` + "\n")
-	for _, p := range r.Properties {
-		tag := r.Prefix + ":" + p.Name
+// describe writes the properties of a schema that is not everybody's.
+func (s Schema) describe(x *bytes.Buffer) {
+	for _, p := range s.Properties {
+		tag := s.Prefix + ":" + p.Name
 		property(x, "<"+tag+">", p.Value, "</"+tag+">")
 	}
-	x.WriteString("</rdf:Description>\n")
 }
 
 // explain describes the schemas that the archival standard does not know (ISO
-// 19005-2, 6.6.2.3): all in one list, since a property stands once.
+// 19005-2, 6.6.2.3): all in one list, since a property stands once, and in a
+// description of its own, where readers look for it before they read the others.
 func (n *native) explain(x *bytes.Buffer) {
 	universal, own := n.meta.universal(), len(n.meta.Record.Properties) > 0
 	if !universal && !own {
@@ -137,7 +149,7 @@ func (n *native) explain(x *bytes.Buffer) {
 	if own {
 		n.meta.Record.explain(x, "Text", "external")
 	}
-	x.WriteString("</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n")
+	x.WriteString("</rdf:Bag></pdfaExtension:schemas></rdf:Description>")
 }
 
 func (s Schema) explain(x *bytes.Buffer, valueType, category string) {
@@ -172,8 +184,6 @@ func (a Archive) claim() (part, conformance string) {
 func (n *native) describeCore(x *bytes.Buffer) {
 	const seconds = "2006-01-02T15:04:05-07:00"
 	date := n.meta.Created.Format(seconds)
-	x.WriteString(`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
-		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">` + "\n")
 	property(x, "<dc:format>", "application/pdf", "</dc:format>")
 	property(x, "<dc:language><rdf:Bag><rdf:li>", n.meta.Language, "</rdf:li></rdf:Bag></dc:language>")
 	property(x, `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Title, "</rdf:li></rdf:Alt></dc:title>")
@@ -184,7 +194,6 @@ func (n *native) describeCore(x *bytes.Buffer) {
 	property(x, "<xmp:CreatorTool>", n.meta.Creator, "</xmp:CreatorTool>")
 	property(x, "<xmp:CreateDate>", date, "</xmp:CreateDate>")
 	property(x, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>")
-	x.WriteString("</rdf:Description>\n")
 }
 
 func property(x *bytes.Buffer, begin, value, end string) {
@@ -193,5 +202,5 @@ func property(x *bytes.Buffer, begin, value, end string) {
 	}
 	x.WriteString(begin)
 	_ = xml.EscapeText(x, []byte(value)) // writing to memory does not fail
-	x.WriteString(end + "\n")
+	x.WriteString(end)
 }

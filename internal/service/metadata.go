@@ -93,8 +93,9 @@ func signersOf(rec *record.Record) []Signer {
 // plain undoes the writer's line breaks.
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// schema tells the metadata to a PDF, where each property is a text. The language
-// stands there already.
+// schema tells the metadata to a PDF, where each property is a text. Left out is
+// what stands in the file already: OrganName as dc:creator, Subject as
+// dc:description, the language as dc:language.
 func (m *Metadata) schema() pdf.Schema {
 	if m == nil {
 		return pdf.Schema{}
@@ -106,12 +107,10 @@ func (m *Metadata) schema() pdf.Schema {
 	return pdf.Schema{
 		Name: "Decree 30/2020/ND-CP, Annex VI", Namespace: "urn:mocban:van-ban:1", Prefix: "vanban",
 		Properties: []pdf.Property{
-			{Name: "TypeName", Value: m.TypeName, About: "Tên loại văn bản"},
-			{Name: "CodeNumber", Value: m.CodeNumber, About: "Số của văn bản"},
-			{Name: "CodeNotation", Value: m.CodeNotation, About: "Ký hiệu của văn bản"},
+			{Name: "TypeName", Value: m.TypeName, About: "Tên loại"},
+			{Name: "CodeNumber", Value: m.CodeNumber, About: "Số"},
+			{Name: "CodeNotation", Value: m.CodeNotation, About: "Ký hiệu"},
 			{Name: "IssuedDate", Value: m.IssuedDate, About: "Ngày ban hành"},
-			{Name: "OrganName", Value: m.OrganName, About: "Cơ quan ban hành"},
-			{Name: "Subject", Value: m.Subject, About: "Trích yếu"},
 			{Name: "PageAmount", Value: count(m.PageAmount), About: "Số trang"},
 			{Name: "Position", Value: joinKnown(positions), About: "Chức vụ người ký"},
 			{Name: "FullName", Value: joinKnown(names), About: "Họ và tên người ký"},
