@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
@@ -72,9 +73,9 @@ func newScope(rec *record.Record, opt Options) *scope {
 }
 
 // fieldNames lists what a form can ask for, sorted.
-func fieldNames() []string { return knownFields }
+func fieldNames() []string { return knownFields() }
 
-var knownFields = func() []string {
+var knownFields = sync.OnceValue(func() []string {
 	s := newScope(&record.Record{}, Options{})
 	out := make([]string, 0, len(s.env))
 	for n := range s.env {
@@ -82,7 +83,7 @@ var knownFields = func() []string {
 	}
 	sort.Strings(out)
 	return out
-}()
+})
 
 func (s *scope) text(name string, t record.Text) {
 	s.env[name] = t.S

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
@@ -19,17 +20,23 @@ const blank = `[\s\x{a0}\x{2002}-\x{200a}\x{202f}._…-]*`
 const datePattern = `ngày(` + blank + `|\s*\d{1,2}\s*)tháng(` + blank + `|\s*\d{1,2}\s*)năm(?:` + blank + `(\d{4})|` + blank + `)`
 
 var (
-	isBlank  = regexp.MustCompile(`^` + blank + `$`)
-	isNumber = regexp.MustCompile(`^` + blank + `(\d{1,7})` + blank + `$`)
+	isBlank  = pattern(`^` + blank + `$`)
+	isNumber = pattern(`^` + blank + `(\d{1,7})` + blank + `$`)
 	// dateWords is ngày … tháng … năm …, each part a blank or digits.
-	dateWords = regexp.MustCompile(datePattern)
+	dateWords = pattern(datePattern)
 	// headNumber is the line of ô 3, headDate that of ô 4, of documents that have lost
 	// their controls: nothing else stands in it.
-	headNumber = regexp.MustCompile(`^\s*Số\s*:[ \x{a0}]?(` + blank + `(?:\d{1,7}` + blank + `)?)/\s*[\pL\d.-]+\s*$`)
-	headDate   = regexp.MustCompile(`^[^,]{1,80},\s*` + datePattern + `\s*$`)
+	headNumber = pattern(`^\s*Số\s*:[ \x{a0}]?(` + blank + `(?:\d{1,7}` + blank + `)?)/\s*[\pL\d.-]+\s*$`)
+	headDate   = pattern(`^[^,]{1,80},\s*` + datePattern + `\s*$`)
 	// ownNumber is the number in (Kèm theo … số …/…).
-	ownNumber = regexp.MustCompile(`\ssố[ \x{a0}]?(` + blank + `)/`)
+	ownNumber = pattern(`\ssố[ \x{a0}]?(` + blank + `)/`)
 )
+
+// pattern is compiled when first it is asked for: a process that numbers nothing
+// does not wait for it at its start.
+func pattern(s string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
+}
 
 // DOCX fills the slots of a .docx: the content controls that merge put there, and
 // where an editor lost them, the lines of the form, if there is no doubt which are
@@ -94,7 +101,7 @@ var (
 	dateSlot = &slotKind{
 		tag: decree.SlotDate, what: theDate, copyTag: decree.SlotCopyDate, fill: (*filler).date,
 		head: func(text string) (int, int, bool) {
-			if !headDate.MatchString(text) {
+			if !headDate().MatchString(text) {
 				return 0, 0, false
 			}
 			return whole(dateWords)(text)
@@ -103,9 +110,9 @@ var (
 	}
 )
 
-func group(re *regexp.Regexp) func(string) (int, int, bool) {
+func group(re func() *regexp.Regexp) func(string) (int, int, bool) {
 	return func(text string) (int, int, bool) {
-		m := re.FindStringSubmatchIndex(text)
+		m := re().FindStringSubmatchIndex(text)
 		if m == nil {
 			return 0, 0, false
 		}
@@ -113,9 +120,9 @@ func group(re *regexp.Regexp) func(string) (int, int, bool) {
 	}
 }
 
-func whole(re *regexp.Regexp) func(string) (int, int, bool) {
+func whole(re func() *regexp.Regexp) func(string) (int, int, bool) {
 	return func(text string) (int, int, bool) {
-		m := re.FindStringIndex(text)
+		m := re().FindStringIndex(text)
 		if m == nil {
 			return 0, 0, false
 		}
@@ -223,7 +230,7 @@ func (p *paragraph) place() diag.Problem {
 // number fills pieces that hold a number or its blank.
 func (f *filler) number(at diag.Problem, pieces []*piece) *diag.Problem {
 	text, digits := joined(pieces), f.stamp.digits()
-	if m := isNumber.FindStringSubmatch(text); m != nil {
+	if m := isNumber().FindStringSubmatch(text); m != nil {
 		stands, _ := strconv.Atoi(m[1]) // at most seven digits
 		if stands == f.stamp.Number {
 			return nil
@@ -232,7 +239,7 @@ func (f *filler) number(at diag.Problem, pieces []*piece) *diag.Problem {
 			p := taken(at, m[1], digits)
 			return &p
 		}
-	} else if !isBlank.MatchString(text) {
+	} else if !isBlank().MatchString(text) {
 		p := changed(at, text)
 		return &p
 	}
@@ -259,9 +266,9 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 // date fills pieces that hold ngày … tháng … năm ….
 func (f *filler) date(at diag.Problem, pieces []*piece) *diag.Problem {
 	text := joined(pieces)
-	m := dateWords.FindStringSubmatchIndex(text)
+	m := dateWords().FindStringSubmatchIndex(text)
 	if m == nil {
-		if isBlank.MatchString(text) {
+		if isBlank().MatchString(text) {
 			replace(pieces, 0, len(text), f.stamp.longDate())
 			return nil
 		}

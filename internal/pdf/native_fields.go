@@ -60,7 +60,7 @@ func (n *native) writeFields() {
 		width, height := hundredths(f.W), hundredths(f.H)
 		n.file.open(n.file.reserve())
 		appearance := len(n.file.places) - 1
-		n.file.text("<</Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 ").number(width, 2).text(" ").number(height, 2)
+		n.file.text("<</Type/XObject/Subtype/Form/Resources<<>>/BBox [0 0 ").number(width, 2).text(" ").number(height, 2)
 		n.file.text("] /Length 0>>\nstream\n\nendstream")
 		n.file.close()
 

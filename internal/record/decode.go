@@ -34,7 +34,7 @@ func DecodeWith(data []byte, opt Options) (*Record, []diag.Problem) {
 	root := value{label: "Văn bản", key: "document"}
 	r.kind = r.kindOf(root)
 	rec := new(Record)
-	r.forms.documents[r.kind.ID].read(r, root, rec)
+	r.forms.documents[r.kind.ID]().read(r, root, rec)
 	r.checkRefs()
 	return rec, rep.problems()
 }

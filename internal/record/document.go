@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
@@ -17,11 +18,11 @@ const (
 
 // documentForms makes the form of each kind: what all kinds have, and what it
 // has alone. That of "" serves a document whose kind is wrong.
-func documentForms() map[string]*form[Record] {
-	all := documentFields()
-	forms := map[string]*form[Record]{"": documentForm(decree.Kind{}, all)}
-	for _, k := range decree.Kinds() {
-		forms[k.ID] = documentForm(k, all)
+func documentForms() map[string]func() *form[Record] {
+	all := sync.OnceValue(documentFields)
+	forms := make(map[string]func() *form[Record])
+	for _, k := range append(decree.Kinds(), decree.Kind{}) {
+		forms[k.ID] = sync.OnceValue(func() *form[Record] { return documentForm(k, all()) })
 	}
 	return forms
 }
@@ -68,7 +69,7 @@ func keyOwners() map[string][]string {
 // notForKind answers for a key that only other kinds have. Where the kind itself
 // is wrong, nothing can be said of it.
 func notForKind(r *reader, v value) bool {
-	owners := r.forms.owners[v.key]
+	owners := r.forms.owners()[v.key]
 	if owners == nil {
 		return false
 	}

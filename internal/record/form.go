@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
@@ -140,8 +141,8 @@ func (f *form[T]) with(s seen, key string) seen {
 // forms are all forms of a document. Readers reach them through the reader, for
 // blocks hold blocks.
 type forms struct {
-	documents  map[string]*form[Record] // by kind; "" has what all kinds have
-	owners     map[string][]string      // kinds by name, of each key that not all have
+	documents  map[string]func() *form[Record] // by kind; "" has what all kinds have
+	owners     func() map[string][]string      // kinds by name, of each key that not all have
 	profile    *form[Defaults]
 	signer     *form[Signer]
 	signature  *form[Image]
@@ -169,7 +170,7 @@ type forms struct {
 
 var theForms = &forms{
 	documents:  documentForms(),
-	owners:     keyOwners(),
+	owners:     sync.OnceValue(keyOwners),
 	profile:    profileForm(),
 	signer:     signerForm(),
 	signature:  imageForm(signatureForm, "Hình chữ ký", maxSignature),

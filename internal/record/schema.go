@@ -23,7 +23,7 @@ func Schema(kind string) []byte {
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"$id", "/v1/kinds/" + k.ID + "/schema"},
 	}
-	document := f.documents[k.ID]
+	document := f.documents[k.ID]()
 	root = append(root, formSchema(document, k)...)
 	for i, m := range root {
 		if m.key == "properties" {

@@ -276,7 +276,10 @@ func (w *writer) app() error {
 	return nil
 }
 
-var strictURI = regexp.MustCompile(regexp.QuoteMeta(strictRoot) + `([A-Za-z]+)(/?)`)
+// strictURI is compiled for the first strict package.
+var strictURI = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(regexp.QuoteMeta(strictRoot) + `([A-Za-z]+)(/?)`)
+})
 
 // makeTransitional rewrites what is carried of a strict package, since the parts
 // beside it will be transitional.
@@ -285,7 +288,7 @@ func makeTransitional(pkg *opc.Package) {
 	for _, part := range pkg.Parts() {
 		sources = append(sources, part.Name)
 		if strings.HasSuffix(part.ContentType, "xml") {
-			data := strictURI.ReplaceAll(part.Data, []byte(transitionalRoot+"${1}/2006${2}"))
+			data := strictURI().ReplaceAll(part.Data, []byte(transitionalRoot+"${1}/2006${2}"))
 			pkg.Set(opc.Part{Name: part.Name, ContentType: part.ContentType, Data: data})
 		}
 	}
