@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -32,8 +33,8 @@ var (
 )
 
 var (
-	docsPage    = template.Must(template.New("docs").Parse(docsText))
-	problemPage = template.Must(template.New("problem").Parse(problemText))
+	docsPage    = sync.OnceValue(func() *template.Template { return template.Must(template.New("docs").Parse(docsText)) })
+	problemPage = sync.OnceValue(func() *template.Template { return template.Must(template.New("problem").Parse(problemText)) })
 )
 
 // contentPolicy lets a page use its own style and script, call its own server, and
@@ -68,7 +69,7 @@ func newSite(svc *service.Service, k *catalog, opt Options) *site {
 		first, _ := svc.Example(view.Kinds[0].ID)
 		view.Example = string(first)
 	}
-	return &site{docs: execute(docsPage, view), openAPI: describe(opt.Version)}
+	return &site{docs: execute(docsPage(), view), openAPI: describe(opt.Version)}
 }
 
 // docsView is what the docs page shows.
@@ -152,7 +153,7 @@ var problemLabels = map[string]map[string]string{
 
 // writeProblem shows a refusal to somebody who came with a browser.
 func (s *site) writeProblem(c *gin.Context, p problemJSON, lang string) {
-	writePage(c, p.Status, execute(problemPage, problemView{
+	writePage(c, p.Status, execute(problemPage(), problemView{
 		Style: template.CSS(styleText), Lang: lang, Code: p.Code, Title: p.Title, Status: strconv.Itoa(p.Status),
 		Text: p.Detail, RequestID: p.RequestID, Label: problemLabels[lang],
 	}))
@@ -185,7 +186,7 @@ func (h *Handler) getProblemType(c *gin.Context) {
 	mayCache(c)
 	c.Header("Content-Language", lang)
 	if wantsHTML(c.Request) {
-		writePage(c, http.StatusOK, execute(problemPage, viewOf(j, lang)))
+		writePage(c, http.StatusOK, execute(problemPage(), viewOf(j, lang)))
 		return
 	}
 	writeJSON(c, http.StatusOK, mimeJSON, j)

@@ -2,6 +2,7 @@ package record
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/mocban/mocban/internal/diag"
 	"golang.org/x/text/unicode/norm"
@@ -30,7 +31,7 @@ func LegacyEncoding(s string) (encoding, unicode string, ok bool) {
 	if len(words) < 2 || 2*syllables(words, nil) > len(words) {
 		return "", "", false
 	}
-	for _, enc := range encodings {
+	for _, enc := range encodings() {
 		if 10*syllables(words, enc.table) >= 9*len(words) {
 			return enc.name, enc.table.Replace(s), true
 		}
@@ -138,7 +139,7 @@ type encoding struct {
 }
 
 // encodings are the two that Vietnamese offices used before Unicode.
-var encodings = []encoding{{"TCVN3", tcvn3()}, {"VNI", vni()}}
+var encodings = sync.OnceValue(func() []encoding { return []encoding{{"TCVN3", tcvn3()}, {"VNI", vni()}} })
 
 // tcvn3 is TCVN 5712:1993, third set, as its bytes look when read as Latin-1.
 func tcvn3() *strings.Replacer {

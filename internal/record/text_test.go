@@ -90,7 +90,7 @@ func TestLegacyEncodingsAreFound(t *testing.T) {
 			if p.Code != "text.legacy_encoding" {
 				t.Errorf("%q: %s", s, p.Code)
 			}
-			for _, e := range encodings {
+			for _, e := range encodings() {
 				if strings.Contains(p.Message.VI, e.name) {
 					got = e.name
 				}
@@ -107,7 +107,7 @@ func TestLegacyTextIsShownConverted(t *testing.T) {
 		{"§éc lËp - Tù do - H¹nh phóc", "Độc lập - Tự do - Hạnh phúc"},
 		{"Ñoäc laäp - Töï do - Haïnh phuùc", "Độc lập - Tự do - Hạnh phúc"},
 	} {
-		if got := encodings[i].table.Replace(c[0]); got != c[1] {
+		if got := encodings()[i].table.Replace(c[0]); got != c[1] {
 			t.Errorf("%q gives %q", c[0], got)
 		}
 	}
