@@ -3,7 +3,6 @@ package api
 import (
 	"errors"
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -35,7 +34,7 @@ type batchJSON struct {
 // resultJSON is one file of a batch's result.
 type resultJSON struct {
 	Name string `json:"ten"`
-	Kind string `json:"loai"` // archive, report
+	Kind string `json:"loai"` // archive, report, register, index, print
 	Size int64  `json:"kich_thuoc"`
 	Link string `json:"dia_chi"`
 }
@@ -53,14 +52,8 @@ func (h *Handler) batchJSON(b jobs.Batch, lang string) batchJSON {
 		Self: batchPath(b.ID), Events: batchPath(b.ID) + "/events",
 		Results: []resultJSON{}, Problems: service.Findings(b.Problems, lang), Omitted: b.Omitted,
 	}
-	part := 0
 	for _, f := range b.Results {
-		link := batchPath(b.ID) + "/result?phan=loi"
-		if f.Kind == jobs.Archive {
-			part++
-			link = batchPath(b.ID) + "/result?phan=" + strconv.Itoa(part)
-		}
-		j.Results = append(j.Results, resultJSON{f.Name, f.Kind, f.Size, link})
+		j.Results = append(j.Results, resultJSON{f.Name, f.Kind, f.Size, batchPath(b.ID) + "/result?phan=" + f.Part})
 	}
 	return j
 }

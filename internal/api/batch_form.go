@@ -32,7 +32,7 @@ const mimeForm = "multipart/form-data"
 // The parts of a form: files and options.
 var (
 	formFiles  = []string{"mau", "du_lieu", "tong_hop", "danh_sach_don_vi"}
-	formFields = []string{"tuy_chon", "nhom", "dinh_dang", "trang", "ten", "han_nop", "tat_ca_hoac_khong"}
+	formFields = []string{"tuy_chon", "nhom", "dinh_dang", "trang", "ten", "han_nop", "tat_ca_hoac_khong", "so_dang_ky", "in", "in_hai_mat", "lam_tiep"}
 )
 
 // formOnly refuses a body that does not call itself a form of several parts.
@@ -50,6 +50,7 @@ func (h *Handler) formOnly(c *gin.Context) {
 // batchForm is a batch as it is being read.
 type batchForm struct {
 	in       batch.Input
+	earlier  string // id of the batch that this one mends; "" is none
 	seen     []string
 	problems []diag.Problem
 }
@@ -209,11 +210,25 @@ func (f *batchForm) option(name, text string) {
 	case "han_nop":
 		f.in.Deadline = text
 	case "tat_ca_hoac_khong":
-		f.in.AllOrNothing = text == "true" || text == "1"
-		if !f.in.AllOrNothing && text != "false" && text != "0" && text != "" {
-			f.add("field.enum", name, diag.Say("«tat_ca_hoac_khong» chỉ nhận true hoặc false.", "tat_ca_hoac_khong takes true or false."), diag.Text{})
-		}
+		f.in.AllOrNothing = f.flag(name, text)
+	case "so_dang_ky":
+		f.in.Register = f.flag(name, text)
+	case "in":
+		f.in.Print = f.flag(name, text)
+	case "in_hai_mat":
+		f.in.TwoSided = f.flag(name, text)
+	case "lam_tiep":
+		f.earlier = text
 	}
+}
+
+// flag reads an option that is on or off.
+func (f *batchForm) flag(name, text string) bool {
+	on := text == "true" || text == "1"
+	if !on && text != "false" && text != "0" && text != "" {
+		f.add("field.enum", name, diag.Say("«%s» chỉ nhận true hoặc false.", "%s takes true or false.", name), diag.Text{})
+	}
+	return on
 }
 
 func splitList(text string) (list []string) {
@@ -235,8 +250,8 @@ func (f *batchForm) options(text string) {
 	dec := json.NewDecoder(strings.NewReader(text))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&from); err != nil || dec.More() {
-		f.add("json.syntax", "tuy_chon", diag.Say("Phần «tuy_chon» không phải một đối tượng JSON với các trường nhom, dinh_dang, trang, ten, han_nop, tat_ca_hoac_khong.",
-			"The part tuy_chon is not one JSON object with the fields nhom, dinh_dang, trang, ten, han_nop, tat_ca_hoac_khong."), diag.Text{})
+		f.add("json.syntax", "tuy_chon", diag.Say("Phần «tuy_chon» không phải một đối tượng JSON với các trường nhom, dinh_dang, trang, ten, han_nop, tat_ca_hoac_khong, so_dang_ky, in, in_hai_mat.",
+			"The part tuy_chon is not one JSON object with the fields nhom, dinh_dang, trang, ten, han_nop, tat_ca_hoac_khong, so_dang_ky, in, in_hai_mat."), diag.Text{})
 		return
 	}
 	own := f.in.Options
@@ -255,6 +270,8 @@ func (f *batchForm) options(text string) {
 		f.in.Formats = own.Formats
 	}
 	f.in.AllOrNothing = f.in.AllOrNothing || own.AllOrNothing
+	f.in.Register = f.in.Register || own.Register
+	f.in.Print, f.in.TwoSided = f.in.Print || own.Print, f.in.TwoSided || own.TwoSided
 }
 
 // formatList is a list of formats or, as on the command line, one text with commas.

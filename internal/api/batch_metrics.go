@@ -15,6 +15,7 @@ type batchGauges struct{ engine *jobs.Engine }
 
 var (
 	batchesDesc = prometheus.NewDesc("mocban_batches", "Batches that are kept, by state.", []string{"state"}, nil)
+	takenDesc   = prometheus.NewDesc("mocban_batch_documents_taken_over_total", "Documents taken over from an earlier batch instead of being made.", nil, nil)
 	storageDesc = prometheus.NewDesc("mocban_batch_storage_ok", "1 while batches can be kept, 0 in trouble.", nil, nil)
 )
 
@@ -22,6 +23,7 @@ var (
 func (batchGauges) Describe(ch chan<- *prometheus.Desc) {
 	ch <- batchesDesc
 	ch <- storageDesc
+	ch <- takenDesc
 }
 
 // Collect reads the gauges; a ledger that does not answer leaves the first out.
@@ -30,6 +32,7 @@ func (g batchGauges) Collect(ch chan<- prometheus.Metric) {
 	if g.engine.Storage() == jobs.StorageOK {
 		well = 1
 	}
+	ch <- prometheus.MustNewConstMetric(takenDesc, prometheus.CounterValue, float64(g.engine.TakenOver()))
 	ch <- prometheus.MustNewConstMetric(storageDesc, prometheus.GaugeValue, well)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 	defer cancel()

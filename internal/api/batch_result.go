@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,7 +37,7 @@ func (h *Handler) getBatchResult(c *gin.Context) {
 	stem, ending := strings.TrimSuffix(file.Name, path.Ext(file.Name)), strings.TrimPrefix(path.Ext(file.Name), ".")
 	c.Header("Content-Type", resultTypes[ending])
 	c.Header("Content-Disposition", attachment(stem, ending))
-	c.Header("ETag", `"`+c.Param("id")+"-"+strconv.Itoa(part)+`"`) // a result never changes
+	c.Header("ETag", `"`+c.Param("id")+"-"+part+`"`) // a result never changes
 	http.ServeContent(steady{c.Writer, http.NewResponseController(c.Writer)}, c.Request, "", info.ModTime(), blob)
 }
 
@@ -46,29 +47,31 @@ var resultTypes = map[string]string{
 	"xlsx":  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	"csv":   "text/csv; charset=utf-8",
 	"jsonl": "application/jsonl; charset=utf-8",
+	"pdf":   mimePDF,
 }
 
-// reportPart is the number of the report among the parts of a result.
-const reportPart = 0
-
-// partOf reads ?phan=: the number of the archive, from 1, or loi for the report.
-func partOf(r *http.Request) (int, error) {
+// partOf reads ?phan=: the number of an archive, from 1, or the name of another file.
+func partOf(r *http.Request) (string, error) {
 	text, given := queryValue(r, "phan")
+	if !given {
+		return "1", nil
+	}
+	number, isPrint := strings.CutPrefix(text, jobs.PartPrint+"-")
+	n, err := strconv.Atoi(number)
 	switch {
-	case !given:
-		return 1, nil
-	case text == "loi":
-		return reportPart, nil
+	case err == nil && n > 1 && isPrint:
+		return jobs.PartPrint + "-" + strconv.Itoa(n), nil
+	case err == nil && n > 0 && !isPrint:
+		return strconv.Itoa(n), nil
+	case slices.Contains([]string{jobs.PartReport, jobs.PartRegister, jobs.PartIndex, jobs.PartPrint}, text):
+		return text, nil
 	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 {
-		return 0, refuse(codeBadRequest, "Tham số phan là số thứ tự của tệp kết quả, từ 1, hoặc loi.", "The parameter phan is the number of the archive, from 1, or loi.")
-	}
-	return n, nil
+	return "", refuse(codeBadRequest, "Tham số phan là số thứ tự của tệp kết quả, từ 1, hoặc loi, so-dang-ky, muc-luc, in, in-2 …",
+		"The parameter phan is the number of the archive, from 1, or loi, so-dang-ky, muc-luc, in, in-2 …")
 }
 
 // failResult says why there is no such file.
-func (h *Handler) failResult(c *gin.Context, part int, err error) {
+func (h *Handler) failResult(c *gin.Context, part string, err error) {
 	b, unknown := h.opt.Batches.Batch(c.Request.Context(), c.Param("id"))
 	switch {
 	case unknown != nil:
@@ -77,7 +80,7 @@ func (h *Handler) failResult(c *gin.Context, part int, err error) {
 	case errors.Is(err, jobs.ErrExpired):
 		err = refuse(codeBatchExpired, "Kết quả đã xóa lúc %s.", "The result was removed at %s.", moment(b.Purged))
 	case !errors.Is(err, jobs.ErrNothing):
-	case part != 1:
+	case part != "1":
 		err = refuse(codeNotFound, "Kết quả của lô không có phần này. Các phần được liệt kê ở ket_qua của /v1/batches/{id}.",
 			"The result of the batch has no such part. ket_qua of /v1/batches/{id} lists those it has.")
 	case b.State == jobs.Cancelled:

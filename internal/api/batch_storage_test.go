@@ -145,7 +145,7 @@ func TestDownloadSurvivesThePurge(t *testing.T) {
 	h := newTestHandler(t, Options{Batches: e})
 	id := accepted(t, h, contractForm(t))
 	ended(t, h, id)
-	file, _, err := e.Result(t.Context(), id, 1)
+	file, _, err := e.Result(t.Context(), id, "1")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,14 @@
 package api
 
 import (
+	"errors"
 	"net/http"
 	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/jobs"
 )
 
@@ -38,7 +40,12 @@ func (h *Handler) postBatch(c *gin.Context) {
 		return
 	}
 	form.in.Lang = language(c.Request)
-	b, replayed, err := h.opt.Batches.Submit(c.Request.Context(), jobs.Submission{Input: form.in, Key: key})
+	b, replayed, err := h.opt.Batches.Submit(c.Request.Context(), jobs.Submission{Input: form.in, Key: key, Earlier: form.earlier})
+	var earlier *jobs.EarlierError
+	if errors.As(err, &earlier) {
+		h.failDocument(c, []diag.Problem{earlierFault(earlier, form.earlier)})
+		return
+	}
 	if err != nil {
 		h.failBatch(c, err)
 		return
@@ -48,6 +55,22 @@ func (h *Handler) postBatch(c *gin.Context) {
 	}
 	c.Header("Location", batchPath(b.ID))
 	h.sendBatch(c, http.StatusAccepted, b)
+}
+
+// earlierFault says why there is nothing to be taken over from an earlier batch.
+func earlierFault(err error, id string) diag.Problem {
+	p := diag.Problem{Code: "field.enum", Severity: diag.Error, At: diag.Pointer("").Key("lam_tiep"),
+		Message: diag.Say("Không có lô «%s».", "There is no batch %q.", id),
+		Hint: diag.Say("Gửi lam_tiep là id của một lô đã kết thúc và còn kết quả, hoặc bỏ phần này để làm lại từ đầu.",
+			"Send as lam_tiep the id of a batch that has ended and still has its result, or leave it out to make everything."),
+	}
+	switch {
+	case errors.Is(err, jobs.ErrNotReady):
+		p.Message = diag.Say("Lô «%s» chưa kết thúc.", "The batch %q has not ended.", id)
+	case errors.Is(err, jobs.ErrExpired):
+		p.Message = diag.Say("Kết quả của lô «%s» đã được xóa.", "The result of the batch %q has been removed.", id)
+	}
+	return p
 }
 
 // uploadRoom is how many bytes of forms are held in memory at once.

@@ -74,6 +74,7 @@ type Entry struct {
 	State    string            `json:"trang_thai"` // xong, loi
 	Files    []EntryFile       `json:"tep,omitempty"`
 	Pages    int               `json:"so_trang,omitempty"`
+	Content  string            `json:"noi_dung,omitempty"` // Plan.Content of the item
 	Problems []service.Finding `json:"van_de,omitempty"`
 }
 

@@ -23,8 +23,7 @@ const maxTold = 100
 // day and by any worker. An item that is blocked has an entry and no files.
 func (p *Plan) Make(ctx context.Context, n int) (*Document, error) {
 	item := &p.Items[n]
-	doc := &Document{Entry: Entry{Item: n + 1, Key: item.Key, Rows: item.Rows, State: Failed}}
-	doc.Entry.Problems = p.findings(item.Problems)
+	doc := p.begin(n)
 	if item.Blocked() {
 		return doc, nil
 	}
@@ -41,13 +40,24 @@ func (p *Plan) Make(ctx context.Context, n int) (*Document, error) {
 		doc.Entry.Problems = p.findings(res.Problems)
 		return doc, nil
 	}
-	doc.Entry.State, doc.Entry.Pages = Done, res.Pages
+	p.finish(doc, filled, res.Pages)
 	doc.add(item.Name+".docx", res.DOCX)
 	doc.add(item.Name+".pdf", res.PDF)
+	return doc, nil
+}
+
+// begin is an item of which nothing is made yet.
+func (p *Plan) begin(n int) *Document {
+	item := &p.Items[n]
+	return &Document{Entry: Entry{Item: n + 1, Key: item.Key, Rows: item.Rows, State: Failed, Problems: p.findings(item.Problems)}}
+}
+
+// finish says of a document that it is made; its files are still to be added.
+func (p *Plan) finish(doc *Document, filled *Filled, pages int) {
+	doc.Entry.State, doc.Entry.Pages, doc.Entry.Content = Done, pages, p.contentOf(filled)
 	if rec, _ := p.works.svc.Read(filled.JSON); rec != nil {
 		doc.Date = p.works.svc.Dated(rec.Date)
 	}
-	return doc, nil
 }
 
 // fill makes the JSON of an item again: nothing of it was kept since it was judged.

@@ -13,6 +13,10 @@ import (
 type PrintOptions struct {
 	TwoSided bool // every document begins on the front of a leaf
 	Sides    int  // of sheets in one file; 0 is 2,000
+
+	From  int            // index of the first item: those before it are printed already
+	Files int            // number of files that hold them
+	Skip  func(int) bool // items, by their index, that were not made after all; nil skips none
 }
 
 // maxSides bounds the memory that printing takes, whatever the size of the batch; a
@@ -20,13 +24,17 @@ type PrintOptions struct {
 const maxSides = 2000
 
 // Print lays the documents out again, in the order of the items, and gives put a
-// file for the printer whenever one is full.
-func (p *Plan) Print(ctx context.Context, opt PrintOptions, put func(File) error) error {
+// file for the printer whenever one is full, with the index of the first item that is
+// not in it: whoever is interrupted goes on from there.
+func (p *Plan) Print(ctx context.Context, opt PrintOptions, put func(f File, next int) error) error {
 	if opt.Sides <= 0 {
 		opt.Sides = maxSides
 	}
-	stack := &printStack{svc: p.works.svc, opt: opt, put: put}
-	for n := range p.Items {
+	stack := &printStack{svc: p.works.svc, opt: opt, put: put, files: opt.Files}
+	for n := opt.From; n < len(p.Items); n++ {
+		if opt.Skip != nil && opt.Skip(n) {
+			continue
+		}
 		sheets, err := p.sheetsOf(ctx, n)
 		if err != nil {
 			return err
@@ -34,11 +42,11 @@ func (p *Plan) Print(ctx context.Context, opt PrintOptions, put func(File) error
 		if sheets == nil {
 			continue
 		}
-		if err := stack.add(sheets); err != nil {
+		if err := stack.add(sheets, n); err != nil {
 			return err
 		}
 	}
-	return stack.flush()
+	return stack.flush(len(p.Items))
 }
 
 // sheetsOf lays an item out; nil where it is not made.
@@ -61,15 +69,17 @@ func (p *Plan) sheetsOf(ctx context.Context, n int) (*service.Sheets, error) {
 type printStack struct {
 	svc   *service.Service
 	opt   PrintOptions
-	put   func(File) error
+	put   func(File, int) error
 	docs  []*service.Sheets
 	sides int
 	files int
 }
 
-func (s *printStack) add(d *service.Sheets) error {
+// add takes the sheets of item n; where they would be too many, those before it are
+// put into a file first.
+func (s *printStack) add(d *service.Sheets, n int) error {
 	if s.sides > 0 && s.sides+d.Count() > s.opt.Sides {
-		if err := s.flush(); err != nil {
+		if err := s.flush(n); err != nil {
 			return err
 		}
 	}
@@ -77,7 +87,7 @@ func (s *printStack) add(d *service.Sheets) error {
 	return nil
 }
 
-func (s *printStack) flush() error {
+func (s *printStack) flush(next int) error {
 	if len(s.docs) == 0 {
 		return nil
 	}
@@ -91,5 +101,5 @@ func (s *printStack) flush() error {
 		name += "-" + strconv.Itoa(s.files)
 	}
 	s.docs, s.sides = nil, 0
-	return s.put(File{Name: name + ".pdf", Data: pdf})
+	return s.put(File{Name: name + ".pdf", Data: pdf}, next)
 }

@@ -31,7 +31,10 @@ type Options struct {
 	Names        string   `json:"ten,omitempty"`
 	Deadline     string   `json:"han_nop,omitempty"`
 	AllOrNothing bool     `json:"tat_ca_hoac_khong,omitempty"`
-	Lang         string   `json:"ngon_ngu,omitempty"` // of the problems in the manifest: vi, en
+	Register     bool     `json:"so_dang_ky,omitempty"` // the register of documents sent beside them
+	Print        bool     `json:"in,omitempty"`         // all documents in one PDF for the printer
+	TwoSided     bool     `json:"in_hai_mat,omitempty"` // as Print, every document on the front of a leaf
+	Lang         string   `json:"ngon_ngu,omitempty"`   // of the problems in the manifest: vi, en
 }
 
 // formats are the names of the formats that a batch can be had in.

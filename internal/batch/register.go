@@ -12,8 +12,9 @@ import (
 )
 
 // Register writes the register of documents sent (Sổ đăng ký văn bản đi) of what
-// the plan makes, in the order of the items.
-func (p *Plan) Register(ctx context.Context, w io.Writer) error {
+// the plan makes, in the order of the items. It leaves out those, by their index,
+// that skip says were not made after all; nil skips none.
+func (p *Plan) Register(ctx context.Context, w io.Writer, skip func(n int) bool) error {
 	kinds := map[string]string{}
 	for _, k := range p.works.svc.Kinds() {
 		kinds[k.ID] = k.Name
@@ -22,6 +23,9 @@ func (p *Plan) Register(ctx context.Context, w io.Writer) error {
 	for n := range p.Items {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("batch: register: %w", context.Cause(ctx))
+		}
+		if skip != nil && skip(n) {
+			continue
 		}
 		if rec := p.recordOf(n); rec != nil {
 			entries = append(entries, registered(rec, kinds))

@@ -96,7 +96,7 @@ func (a *app) extras(ctx context.Context, o batchOrder, in batchInput, plan *bat
 			}
 		}
 		if o.register {
-			register := sink.Extra{Name: batch.RegisterName, Write: func(w io.Writer) error { return plan.Register(ctx, w) }}
+			register := sink.Extra{Name: batch.RegisterName, Write: func(w io.Writer) error { return plan.Register(ctx, w, nil) }}
 			if err := add(register); err != nil {
 				return err
 			}
@@ -104,7 +104,7 @@ func (a *app) extras(ctx context.Context, o batchOrder, in batchInput, plan *bat
 		if !o.print {
 			return nil
 		}
-		return plan.Print(ctx, batch.PrintOptions{TwoSided: o.twoSided}, func(f batch.File) error {
+		return plan.Print(ctx, batch.PrintOptions{TwoSided: o.twoSided}, func(f batch.File, _ int) error {
 			return add(sink.Extra{Name: f.Name, Write: func(w io.Writer) error {
 				_, err := w.Write(f.Data)
 				return err

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"archive/zip"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,13 +22,14 @@ const (
 // split says in which archive the files of an item are. It sees the items in their
 // order and says the same every time.
 type split struct {
-	part         int // from 1; 0 before the first item
+	most         int64 // files of one archive; 0 is maxFiles
+	part         int   // from 1; 0 before the first item
 	files, bytes int64
 }
 
 func (s *split) next(entry batch.Entry) (part int) {
-	if s.part == 0 || s.files >= maxFiles || s.bytes >= maxBytes {
-		*s = split{part: s.part + 1}
+	if s.part == 0 || s.files >= cmp.Or(s.most, maxFiles) || s.bytes >= maxBytes {
+		*s = split{most: s.most, part: s.part + 1}
 	}
 	for _, f := range entry.Files {
 		s.files++
@@ -38,25 +40,16 @@ func (s *split) next(entry batch.Entry) (part int) {
 
 // archives writes the parts of the result and gives what they are. A batch without a
 // finished document has none.
-func (e *Engine) archives(ctx context.Context, r *record, plan *batch.Plan, report []ResultFile) ([]ResultFile, error) {
+func (e *Engine) archives(ctx context.Context, r *record, plan *batch.Plan, parts int, beside []ResultFile) ([]ResultFile, error) {
 	if r.done == 0 {
 		return nil, nil
 	}
-	parts, err := e.countParts(ctx, r.id)
-	if err != nil {
-		return nil, err
-	}
 	var results []ResultFile
 	for part := 1; part <= parts; part++ {
-		f := ResultFile{Kind: Archive, Name: "ket-qua.zip", key: fmt.Sprintf("%s/%s%d.zip", r.id, resultPrefix, part)}
-		if parts > 1 {
-			f.Name = fmt.Sprintf("ket-qua-phan-%d.zip", part)
-		}
-		a := &archive{engine: e, id: r.id, part: part, parts: parts, plan: plan, report: report}
-		if err := e.opt.Blobs.Put(ctx, f.key, func(w io.Writer) error { return a.write(ctx, w) }); err != nil {
-			return nil, err
-		}
-		if f.Size, err = e.sizeOf(f.key); err != nil {
+		f := ResultFile{Kind: Archive, Name: archiveName(part, parts), key: archiveKey(r.id, part)}
+		a := &archive{engine: e, id: r.id, part: part, parts: parts, plan: plan, beside: beside}
+		var err error
+		if f.Size, err = e.putResult(ctx, f.key, func(w io.Writer) error { return a.write(ctx, w) }); err != nil {
 			return nil, err
 		}
 		results = append(results, f)
@@ -64,8 +57,22 @@ func (e *Engine) archives(ctx context.Context, r *record, plan *batch.Plan, repo
 	return results, nil
 }
 
+func archiveKey(id string, part int) string {
+	return fmt.Sprintf("%s/%s%d.zip", id, resultPrefix, part)
+}
+
+func archiveName(part, parts int) string {
+	if parts == 1 {
+		return "ket-qua.zip"
+	}
+	return fmt.Sprintf("ket-qua-phan-%d.zip", part)
+}
+
+// split begins to divide items among archives.
+func (e *Engine) split() split { return split{most: int64(e.opt.PartFiles)} }
+
 func (e *Engine) countParts(ctx context.Context, id string) (int, error) {
-	var s split
+	s := e.split()
 	err := e.eachItem(ctx, id, func(it item) error {
 		s.next(it.entry)
 		return nil
@@ -79,17 +86,18 @@ type archive struct {
 	id          string
 	part, parts int
 	plan        *batch.Plan
-	report      []ResultFile
+	beside      []ResultFile
 	zip         *zip.Writer
 }
 
-// write fills the archive; the last part also has the manifest of all and the report.
+// write fills the archive; the last part also has the manifest of all and what lies beside
+// the documents.
 func (a *archive) write(ctx context.Context, w io.Writer) error {
 	a.zip = zip.NewWriter(w)
 	from := &packs{blobs: a.engine.opt.Blobs, batch: a.id}
 	err := errors.Join(a.documents(ctx, from), from.close())
 	if err == nil && a.part == a.parts {
-		err = errors.Join(a.manifest(ctx), a.reports())
+		err = errors.Join(a.manifest(ctx), a.others())
 	}
 	if err != nil {
 		return err
@@ -98,7 +106,7 @@ func (a *archive) write(ctx context.Context, w io.Writer) error {
 }
 
 func (a *archive) documents(ctx context.Context, from *packs) error {
-	var s split
+	s := a.engine.split()
 	return a.engine.eachItem(ctx, a.id, func(it item) error {
 		if s.next(it.entry) != a.part {
 			return nil
@@ -124,7 +132,7 @@ func (a *archive) manifest(ctx context.Context) error {
 			return err
 		}
 	}
-	var s split
+	s := a.engine.split()
 	var totals batch.Totals
 	err = a.engine.eachItem(ctx, a.id, func(it item) error {
 		totals.Add(it.entry)
@@ -150,19 +158,19 @@ func writeLine(w io.Writer, value any) error {
 	return err
 }
 
-// reports copies the report beside the documents.
-func (a *archive) reports() error {
-	for _, f := range a.report {
+// others copies the files beside the documents.
+func (a *archive) others() error {
+	for _, f := range a.beside {
 		file, err := a.engine.opt.Blobs.Open(f.key)
 		if err != nil {
-			return fmt.Errorf("jobs: report: %w", err)
+			return fmt.Errorf("jobs: %w", err)
 		}
 		w, err := a.zip.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: zipEpoch})
 		if err == nil {
 			_, err = io.Copy(w, file)
 		}
 		if err := errors.Join(err, file.Close()); err != nil {
-			return fmt.Errorf("jobs: report: %w", err)
+			return fmt.Errorf("jobs: %w", err)
 		}
 	}
 	return nil

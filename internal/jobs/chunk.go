@@ -30,6 +30,9 @@ func (e *Engine) chunk(ctx context.Context, t *task, r *record) error {
 	if err != nil {
 		return err
 	}
+	if t.from, err = e.earlierOf(ctx, r); err != nil {
+		return err
+	}
 	if t.careful() {
 		return e.carefully(ctx, plan, t)
 	}
@@ -106,9 +109,10 @@ type made struct {
 func (e *Engine) make(ctx context.Context, plan *batch.Plan, t *task, past int64) (made, error) {
 	m := made{next: t.first, pack: packName(t)}
 	began := time.Now()
+	from := e.taker(t.from)
 	err := e.putPack(context.WithoutCancel(ctx), t.batch+"/"+m.pack, func(add func(*batch.Document) error) error {
 		for ; m.next < past && !e.mustPause(ctx, began); m.next++ {
-			doc, err := plan.Make(ctx, int(m.next))
+			doc, err := e.document(ctx, plan, from, int(m.next))
 			if ctx.Err() != nil {
 				break
 			}
@@ -122,6 +126,7 @@ func (e *Engine) make(ctx context.Context, plan *batch.Plan, t *task, past int64
 		}
 		return nil
 	})
+	err = errors.Join(err, from.file.close())
 	if err == nil && errors.Is(context.Cause(ctx), context.DeadlineExceeded) && m.next == t.first {
 		err = ctx.Err() // one document takes longer than a task may: that is its own doing
 	}

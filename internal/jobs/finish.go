@@ -3,7 +3,7 @@ package jobs
 import (
 	"context"
 	"errors"
-	"io"
+	"slices"
 	"strings"
 
 	"github.com/mocban/mocban/internal/batch"
@@ -20,18 +20,30 @@ func (e *Engine) finish(ctx context.Context, t *task, r *record) error {
 	if err != nil && t.tries <= maxPlanTries { // later without a plan: what was made is not lost with the data
 		return err
 	}
-	report, err := e.report(ctx, r, plan)
+	prints, done, err := e.prints(ctx, t, r, plan)
 	if err != nil {
 		return err
 	}
-	archives, err := e.archives(ctx, r, plan, report)
+	if !done {
+		t.tries = 0
+		return e.giveBack(context.WithoutCancel(ctx), *t)
+	}
+	parts, err := e.countParts(ctx, r.id)
+	if err != nil {
+		return err
+	}
+	beside, err := e.beside(ctx, r, plan, parts)
+	if err != nil {
+		return err
+	}
+	archives, err := e.archives(ctx, r, plan, parts, beside)
 	if errors.As(err, &torn) {
 		return e.remake(ctx, t, torn)
 	}
 	if err != nil {
 		return err
 	}
-	if err := e.conclude(ctx, t, append(archives, report...)); err != nil {
+	if err := e.conclude(ctx, t, slices.Concat(archives, beside, prints)); err != nil {
 		return err
 	}
 	e.plans.forget(r.id)
@@ -66,35 +78,6 @@ func finalState(r *record) State {
 		return CompletedWithErrors
 	}
 	return Completed
-}
-
-// report writes the sender's own table with what is wrong in it, where something is.
-func (e *Engine) report(ctx context.Context, r *record, plan *batch.Plan) ([]ResultFile, error) {
-	if plan == nil || !plan.HasReport() {
-		return nil, nil
-	}
-	in, err := e.inputOf(r)
-	if err != nil {
-		return nil, err
-	}
-	f := ResultFile{Name: plan.ReportFile(), Kind: Report, key: r.id + "/" + resultPrefix + plan.ReportFile()}
-	err = e.opt.Blobs.Put(ctx, f.key, func(w io.Writer) error { return plan.Report(w, in.Data.Data) })
-	if err == nil {
-		f.Size, err = e.sizeOf(f.key)
-	}
-	return []ResultFile{f}, err
-}
-
-func (e *Engine) sizeOf(key string) (int64, error) {
-	file, err := e.opt.Blobs.Open(key)
-	if err != nil {
-		return 0, err
-	}
-	info, err := file.Stat()
-	if err != nil {
-		return 0, errors.Join(err, file.Close())
-	}
-	return info.Size(), file.Close()
 }
 
 // remake forgets the items of a damaged pack and has them made again.

@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -40,6 +41,7 @@ type Options struct {
 	Now       func() time.Time // nil is time.Now
 	Logger    *slog.Logger     // nil writes nothing
 	Blobs     Blobs            // where files are kept; nil is Folder
+	PartFiles int              // files of one archive of a result; 0 is 10,000
 }
 
 func (o Options) withDefaults() (Options, error) {
@@ -79,6 +81,7 @@ type Engine struct {
 	working *register
 	news    *news
 	storage *storage
+	taken   atomic.Int64  // documents that TakenOver counts
 	ended   chan struct{} // closed when Stop begins: tasks give back what they have not begun
 	stop    sync.Once
 	tending sync.WaitGroup

@@ -19,11 +19,12 @@ type planCache struct {
 }
 
 type cachedPlan struct {
-	id     string
-	once   sync.Mutex // judged by one worker while the others wait
-	judged bool
-	plan   *batch.Plan
-	found  []diag.Problem
+	id      string
+	once    sync.Mutex // judged by one worker while the others wait
+	judged  bool
+	plan    *batch.Plan
+	found   []diag.Problem
+	earlier *earlier // nil until it is asked for
 }
 
 func newPlanCache() *planCache { return &planCache{} }

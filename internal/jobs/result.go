@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
+	"strconv"
 )
 
 // storedResult is a result as the ledger writes it.
@@ -29,13 +31,47 @@ func resultsOf(text string) (list []ResultFile, err error) {
 		s.key = s.Key
 		list = append(list, s.ResultFile)
 	}
+	nameParts(list)
 	return list, nil
 }
 
-// Result opens a file of a batch's result: the part of its archive, from 1, or for
-// part 0 the report. The caller closes it; a purge does not take it away from him.
+// The names of the parts of a result; archives are called by their number, from 1, and
+// the second file for the printer PartPrint-2.
+const (
+	PartReport   = "loi"
+	PartRegister = "so-dang-ky"
+	PartIndex    = "muc-luc"
+	PartPrint    = "in"
+)
+
+// nameParts gives each file of a result its name.
+func nameParts(list []ResultFile) {
+	archives, prints := 0, 0
+	for i := range list {
+		f := &list[i]
+		switch f.Kind {
+		case Archive:
+			archives++
+			f.Part = strconv.Itoa(archives)
+		case Report:
+			f.Part = PartReport
+		case Register:
+			f.Part = PartRegister
+		case Index:
+			f.Part = PartIndex
+		case Print:
+			prints++
+			if f.Part = PartPrint; prints > 1 {
+				f.Part += "-" + strconv.Itoa(prints)
+			}
+		}
+	}
+}
+
+// Result opens a file of a batch's result, named by its part. The caller closes it; a
+// purge does not take it away from him.
 // It gives ErrNotReady, ErrExpired, or ErrNothing where the batch has no such file.
-func (e *Engine) Result(ctx context.Context, id string, part int) (Blob, ResultFile, error) {
+func (e *Engine) Result(ctx context.Context, id string, part string) (Blob, ResultFile, error) {
 	b, err := e.Batch(ctx, id)
 	if err != nil {
 		return nil, ResultFile{}, err
@@ -57,15 +93,10 @@ func (e *Engine) Result(ctx context.Context, id string, part int) (Blob, ResultF
 	return blob, f, err
 }
 
-func (b *Batch) find(part int) (ResultFile, bool) {
-	archives := 0
-	for _, f := range b.Results {
-		if f.Kind == Archive {
-			archives++
-		}
-		if f.Kind == Report && part == 0 || f.Kind == Archive && part == archives {
-			return f, true
-		}
+func (b *Batch) find(part string) (ResultFile, bool) {
+	i := slices.IndexFunc(b.Results, func(f ResultFile) bool { return f.Part == part })
+	if i < 0 {
+		return ResultFile{}, false
 	}
-	return ResultFile{}, false
+	return b.Results[i], true
 }

@@ -51,14 +51,18 @@ type Batch struct {
 type ResultFile struct {
 	Name string `json:"ten"`
 	Size int64  `json:"kich_thuoc"`
-	Kind string `json:"loai"` // archive, or report: the sender's table with what is wrong in it
+	Kind string `json:"loai"`
+	Part string `json:"-"` // names the file among those of the result
 	key  string
 }
 
 // The kinds of a result's files.
 const (
-	Archive = "archive"
-	Report  = "report"
+	Archive  = "archive"  // the documents
+	Report   = "report"   // the sender's table with what is wrong in it
+	Register = "register" // the register of documents sent
+	Index    = "index"    // which archive holds which document, where there are several
+	Print    = "print"    // documents for the printer
 )
 
 // Event is one step of a batch, as the ledger keeps it: what had been made after it.

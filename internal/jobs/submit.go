@@ -17,6 +17,10 @@ import (
 type Submission struct {
 	Input batch.Input
 	Key   string // of idempotency: with the same key the same batch is sent once; "" is none
+
+	// Earlier is the id of a batch that this one mends: documents whose content is the
+	// same are taken over from its result, only the others are made. "" is none.
+	Earlier string
 }
 
 // kept is what the ledger remembers of an input: names, hashes and options. The bytes
@@ -27,6 +31,7 @@ type kept struct {
 	Summary  string        `json:"tong_hop,omitempty"`
 	Roster   *keptFile     `json:"danh_sach_don_vi,omitempty"`
 	Options  batch.Options `json:"tuy_chon"`
+	Earlier  string        `json:"lam_tiep,omitempty"`
 }
 
 type keptFile struct {
@@ -36,14 +41,18 @@ type keptFile struct {
 
 // Submit keeps a batch and hands out its first task; what it has accepted is on the
 // disk. With a key that was used before it gives the batch of that time and replayed,
-// or ErrMismatch where that was another one.
+// or ErrMismatch where that was another one. It gives an *EarlierError where the
+// earlier batch cannot be mended.
 func (e *Engine) Submit(ctx context.Context, s Submission) (b Batch, replayed bool, err error) {
 	if e.stopping() {
 		return Batch{}, false, ErrStopping
 	}
-	memo := remember(s.Input)
+	memo := remember(s)
 	if b, replayed, err = e.replay(ctx, s.Key, memo); replayed || err != nil {
 		return b, replayed, err
+	}
+	if err := e.checkEarlier(ctx, s.Earlier); err != nil {
+		return Batch{}, false, err
 	}
 	id := rand.Text()
 	if err := e.putInputs(ctx, id, s.Input, memo); err != nil {
@@ -104,8 +113,9 @@ func (e *Engine) replay(ctx context.Context, key string, memo kept) (b Batch, re
 func asAccepted(b Batch) Batch { return Batch{ID: b.ID, State: Queued, Created: b.Created} }
 
 // remember names the parts of an input by their hashes.
-func remember(in batch.Input) kept {
-	k := kept{Template: hashOf(in.Template), Data: keptFile{in.Data.Name, hashOf(in.Data.Data)}, Options: in.Options}
+func remember(s Submission) kept {
+	in := s.Input
+	k := kept{Template: hashOf(in.Template), Data: keptFile{in.Data.Name, hashOf(in.Data.Data)}, Options: in.Options, Earlier: s.Earlier}
 	if in.Summary != nil {
 		k.Summary = hashOf(in.Summary)
 	}

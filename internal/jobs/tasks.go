@@ -40,9 +40,10 @@ type task struct {
 	first, past int64 // items of a chunk, from first up to and without past
 	priority    int64
 	attempt     int64
-	tries       int64 // claims that did not end well, this one included
-	suspect     int64 // item that was being made when a careful run died; -1 is none
-	strikes     int64 // careful runs that died over the suspect
+	tries       int64    // claims that did not end well, this one included
+	suspect     int64    // item that was being made when a careful run died; -1 is none
+	strikes     int64    // careful runs that died over the suspect
+	from        *earlier // what a chunk may take over; nil is nothing
 }
 
 const taskColumns = `batch, n, kind, first, past, priority, attempt, tries, suspect, strikes`

@@ -2,7 +2,6 @@ package sink
 
 import (
 	"archive/zip"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -122,32 +121,13 @@ func writeLine(w io.Writer, v any) error {
 
 // writeIndex tells in which archive each file is, for a spreadsheet.
 func (a *Archive) writeIndex(w io.Writer) error {
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil { // Excel takes a CSV for UTF-8 by this mark only
+	index, err := batch.NewIndex(w)
+	if err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	if err := out.Write([]string{"Tệp nén", "Tệp", "Nhóm"}); err != nil {
-		return err
-	}
-	err := a.eachEntry(func(e batch.Entry) error {
-		for _, f := range e.Files {
-			name := filepath.Base(partPath(a.path, f.Part))
-			if err := out.Write([]string{asText(name), asText(f.Name), asText(e.Key)}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	out.Flush()
-	return errors.Join(err, out.Error())
-}
-
-// asText keeps a spreadsheet from taking a name for a formula.
-func asText(s string) string {
-	if s != "" && (s[0] == '=' || s[0] == '+' || s[0] == '-' || s[0] == '@' || s[0] == '\t' || s[0] == '\r') {
-		return "'" + s
-	}
-	return s
+	name := func(part int) string { return filepath.Base(partPath(a.path, part)) }
+	err = a.eachEntry(func(e batch.Entry) error { return index.Add(e, name) })
+	return errors.Join(err, index.End())
 }
 
 // eachEntry reads the journal again; a part is told only where there are several.

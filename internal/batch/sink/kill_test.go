@@ -94,7 +94,7 @@ func runChild(to string) (err error) {
 		return err
 	}
 	return p.Finish(func(add func(sink.Extra) error) error {
-		return add(sink.Extra{Name: batch.RegisterName, Write: func(w io.Writer) error { return plan.Register(context.Background(), w) }})
+		return add(sink.Extra{Name: batch.RegisterName, Write: func(w io.Writer) error { return plan.Register(context.Background(), w, nil) }})
 	})
 }
 
