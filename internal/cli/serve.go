@@ -166,10 +166,14 @@ func batchesFailure(folder string, err error) error {
 	var inUse *jobs.BusyError
 	var damaged *jobs.DamagedError
 	var newer *jobs.NewerError
+	var network *jobs.NetworkError
 	switch {
 	case errors.As(err, &inUse):
 		return &failure{why: busy, err: err, text: diag.Say("thư mục «%s» đang được một tiến trình mocban khác dùng. Hãy dừng tiến trình ấy hoặc chọn thư mục khác bằng --thu-muc.",
 			"the folder %s is in use by another mocban process. Stop it or choose another folder with --thu-muc.", folder)}
+	case errors.As(err, &network):
+		return &failure{why: noFile, err: err, text: diag.Say("thư mục «%s» nằm trên ổ mạng (%s), nơi cơ sở dữ liệu nhúng không an toàn. Hãy chọn thư mục trên ổ đĩa của máy bằng --thu-muc, hoặc dùng PostgreSQL với --co-so-du-lieu.",
+			"the folder %s is on a network file system (%s), where the embedded database is not safe. Choose a folder on a local disk with --thu-muc, or use PostgreSQL with --co-so-du-lieu.", folder, network.Kind)}
 	case errors.As(err, &damaged):
 		return &failure{why: noFile, err: err, text: diag.Say("cơ sở dữ liệu trong «%s» bị hỏng hoặc bị mất. Hãy khôi phục mocban.db từ bản sao lưu, hoặc chuyển thư mục đi chỗ khác để bắt đầu lại.",
 			"the database in %s is damaged or missing. Restore mocban.db from a backup, or move the folder away to begin anew.", folder)}

@@ -88,8 +88,8 @@ type Engine struct {
 }
 
 // Open makes the folder and the database ready. It gives a *BusyError where another
-// process has the folder, and a *DamagedError or a *NewerError where the database
-// cannot be used.
+// process has the folder, a *NetworkError where an embedded database would not be safe
+// in it, and a *DamagedError or a *NewerError where the database cannot be used.
 func Open(ctx context.Context, opt Options) (*Engine, error) {
 	opt, err := opt.withDefaults()
 	if err != nil {
@@ -118,6 +118,9 @@ func (e *Engine) openDatabase(ctx context.Context) error {
 	var err error
 	if e.opt.DatabaseURL != "" {
 		e.db, err = openPostgres(ctx, e.opt.DatabaseURL, e.opt.Workers, e.opt.Logger, registry)
+		return err
+	}
+	if err := refuseNetwork(e.opt.Folder); err != nil {
 		return err
 	}
 	if e.lock, err = lockFolder(e.opt.Folder); err != nil {

@@ -18,7 +18,8 @@ var ErrTooLarge = errors.New("the workbook is too large to be edited")
 
 // mostEdited is the unpacked size of a workbook that is edited; a sheet of 4,000
 // rows and eleven columns is 2 MiB. lastEdited is the last row of a sheet that is:
-// excelize makes a row in memory for each number below it, two seconds for a million.
+// excelize makes a row in memory for each number below it, and a million of them took
+// 18 seconds to be read, edited and written.
 const (
 	mostEdited = 64 << 20
 	lastEdited = 200_000
