@@ -65,7 +65,7 @@ func (p *Plan) start(ctx context.Context, from, crew int) <-chan *task {
 	go func() {
 		defer close(queue)
 		defer close(work)
-		for n := from; n < len(p.Items); n++ {
+		for n := from; n < len(p.Items) && ctx.Err() == nil; n++ { // select would choose by chance
 			t := &task{n: n, made: make(chan struct{})}
 			select {
 			case <-ctx.Done():
