@@ -25,9 +25,6 @@ type database interface {
 	// shared reports that other processes work on the same database, so that only a
 	// heartbeat tells a slow worker from a dead one.
 	shared() bool
-	// clock is the expression of the database's own time in milliseconds: leases of
-	// several machines are measured by one clock.
-	clock() string
 }
 
 // conn is one transaction. Statements are written once, with $1 for the first value,
@@ -39,6 +36,9 @@ type conn interface {
 	query(ctx context.Context, each func(scan scanner) error, statement string, args ...any) error
 	// enqueue hands out tasks when the transaction is committed.
 	enqueue(ctx context.Context, tasks []river.InsertManyParams) error
+	// clock is the expression of the database's own time in milliseconds: leases of
+	// several machines are measured by one clock.
+	clock() string
 }
 
 type scanner func(into ...any) error

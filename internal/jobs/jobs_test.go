@@ -119,6 +119,61 @@ func TestLateWriteOfAWorkerThoughtDeadChangesNothing(t *testing.T) {
 	}
 }
 
+// TestTaskThatTheQueueHasLostIsHandedOutAgain takes a task out of the queue that the
+// ledger holds to be waiting in it.
+func TestTaskThatTheQueueHasLostIsHandedOutAgain(t *testing.T) {
+	e := opened(t, options(t))
+	b, _, err := e.Submit(t.Context(), submission())
+	if err != nil {
+		t.Fatal(err)
+	}
+	queued := func(statements ...string) (n int64) {
+		t.Helper()
+		err := e.db.within(t.Context(), func(c conn) error {
+			for _, statement := range statements {
+				if _, err := c.exec(t.Context(), statement); err != nil {
+					return err
+				}
+			}
+			_, err := one(t.Context(), c, []any{&n}, `SELECT COUNT(*) FROM river_job`)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	sweep := func() {
+		t.Helper()
+		if err := e.sweep(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const lose, wait = `DELETE FROM river_job`, `UPDATE mocban_task SET beat = 0`
+
+	queued(lose)
+	sweep()
+	if n := queued(); n != 0 {
+		t.Fatalf("handed out before the lease was over: %d", n)
+	}
+	queued(wait)
+	busy := []taskArgs{{b.ID, 1}, {b.ID, 2}}
+	for _, args := range busy {
+		e.working.enter(args, nil)
+	}
+	sweep()
+	if n := queued(); n != 0 {
+		t.Fatalf("handed out while every worker was busy: %d", n)
+	}
+	e.working.leave(busy[0])
+	sweep()
+	sweep()
+	if n := queued(); n != 1 {
+		t.Fatalf("handed out %d times, want once", n)
+	}
+	e.working.leave(busy[1])
+}
+
 func TestHalfAChunkIsWrittenDownAndTheRestHandedOut(t *testing.T) {
 	e := opened(t, options(t))
 	args := withChunk(t, e)

@@ -100,10 +100,6 @@ func (p *postgresDB) close() error {
 
 func (p *postgresDB) shared() bool { return true }
 
-func (p *postgresDB) clock() string {
-	return `CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)`
-}
-
 // postgresConn is one transaction of PostgreSQL.
 type postgresConn struct {
 	tx     pgx.Tx
@@ -140,6 +136,10 @@ func (c postgresConn) enqueue(ctx context.Context, tasks []river.InsertManyParam
 		return fmt.Errorf("jobs: enqueue: %w", err)
 	}
 	return nil
+}
+
+func (c postgresConn) clock() string {
+	return `CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)`
 }
 
 // postgresDiskFull is SQLSTATE 53100.

@@ -45,6 +45,12 @@ func (r *register) has(t taskArgs) bool {
 	return working
 }
 
+func (r *register) count() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.tasks)
+}
+
 // cancel ends the work on a batch here.
 func (r *register) cancel(id string) {
 	r.mu.Lock()

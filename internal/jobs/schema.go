@@ -10,6 +10,7 @@ import (
 //
 // Times are milliseconds since 1970. A batch's left counts its chunks that are not
 // done, seq numbers its events, horizon is how far the purge has come.
+// A task's beat is when it was last handed out, claimed or worked on.
 var migrations = [][]string{{
 	`CREATE TABLE mocban_batch (
 		id TEXT PRIMARY KEY, state TEXT NOT NULL, options TEXT NOT NULL, basis TEXT NOT NULL,

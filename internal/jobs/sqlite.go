@@ -103,8 +103,6 @@ func (s *sqliteDB) close() error { return s.db.Close() }
 
 func (s *sqliteDB) shared() bool { return false }
 
-func (s *sqliteDB) clock() string { return `CAST(unixepoch('subsec') * 1000 AS INTEGER)` }
-
 // sqliteConn is one transaction of SQLite.
 type sqliteConn struct {
 	tx     *sql.Tx
@@ -142,6 +140,8 @@ func (c sqliteConn) enqueue(ctx context.Context, tasks []river.InsertManyParams)
 	}
 	return nil
 }
+
+func (c sqliteConn) clock() string { return `CAST(unixepoch('subsec') * 1000 AS INTEGER)` }
 
 // Result codes of SQLite (sqlite.org/rescode.html); the low byte is the family.
 const (

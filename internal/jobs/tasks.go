@@ -52,11 +52,23 @@ func (t *task) columns() []any {
 	return []any{&t.batch, &t.n, &t.kind, &t.first, &t.past, &t.priority, &t.attempt, &t.tries, &t.suspect, &t.strikes}
 }
 
+// tasksOf are the tasks that a statement gives, by their columns.
+func tasksOf(ctx context.Context, c conn, statement string, args ...any) (list []task, err error) {
+	err = c.query(ctx, func(scan scanner) error {
+		var t task
+		err := scan(t.columns()...)
+		list = append(list, t)
+		return err
+	}, statement, args...)
+	return list, err
+}
+
 // addTasks writes tasks down and hands them out, in one transaction with whatever
 // made them necessary.
 func addTasks(ctx context.Context, c conn, tasks []task) error {
 	for _, t := range tasks {
-		if _, err := c.exec(ctx, `INSERT INTO mocban_task (batch, n, kind, state, first, past, priority) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		if _, err := c.exec(ctx, `INSERT INTO mocban_task (batch, n, kind, state, first, past, priority, beat)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, `+c.clock()+`)`,
 			t.batch, t.n, t.kind, taskWaiting, t.first, t.past, t.priority); err != nil {
 			return err
 		}
@@ -80,8 +92,8 @@ func handOutAll(ctx context.Context, c conn, tasks []task) error {
 func (e *Engine) claim(ctx context.Context, args taskArgs) (t task, found bool, err error) {
 	err = e.db.within(ctx, func(c conn) error {
 		found, err = one(ctx, c, t.columns(), `UPDATE mocban_task SET
-			state = 'running', attempt = attempt + 1, tries = tries + 1, owner = $3, beat = `+e.db.clock()+`
-			WHERE batch = $1 AND n = $2 AND (state = 'waiting' OR state = 'running' AND beat < `+e.db.clock()+` - $4)
+			state = 'running', attempt = attempt + 1, tries = tries + 1, owner = $3, beat = `+c.clock()+`
+			WHERE batch = $1 AND n = $2 AND (state = 'waiting' OR state = 'running' AND beat < `+c.clock()+` - $4)
 			RETURNING `+taskColumns, args.Batch, args.N, e.owner, lease.Milliseconds())
 		return err
 	})
@@ -92,7 +104,8 @@ func (e *Engine) claim(ctx context.Context, args taskArgs) (t task, found bool, 
 // settle ends this claim with a new state, and reports whether the task was still
 // ours. It belongs into the transaction that writes down what the task has made.
 func settle(ctx context.Context, c conn, t task, state string) (ours bool, err error) {
-	n, err := c.exec(ctx, `UPDATE mocban_task SET state = $4, first = $5, tries = $6, suspect = $7, strikes = $8
+	n, err := c.exec(ctx, `UPDATE mocban_task SET
+		state = $4, first = $5, tries = $6, suspect = $7, strikes = $8, beat = `+c.clock()+`
 		WHERE batch = $1 AND n = $2 AND attempt = $3 AND state = 'running'`,
 		t.batch, t.n, t.attempt, state, t.first, t.tries, t.suspect, t.strikes)
 	return n == 1, err
@@ -113,7 +126,7 @@ func (e *Engine) giveBack(ctx context.Context, t task) error {
 // its batch still wanted.
 func (e *Engine) beat(ctx context.Context, t task) (wanted bool, err error) {
 	err = e.db.within(ctx, func(c conn) error {
-		n, err := c.exec(ctx, `UPDATE mocban_task SET beat = `+e.db.clock()+`
+		n, err := c.exec(ctx, `UPDATE mocban_task SET beat = `+c.clock()+`
 			WHERE batch = $1 AND n = $2 AND attempt = $3 AND state = 'running'`, t.batch, t.n, t.attempt)
 		if err != nil || n == 0 {
 			return err

@@ -71,18 +71,41 @@ func (e *Engine) adopt(ctx context.Context) error {
 }
 
 // sweep hands out again what nobody works on: on a shared database what has not
-// beaten for a lease, on our own what no worker of ours has.
+// beaten for a lease, on our own what no worker of ours has; and what the queue has lost.
 func (e *Engine) sweep(ctx context.Context) error {
 	if e.db.shared() {
-		err := e.free(ctx, func(taskArgs) bool { return true })
+		err := errors.Join(e.free(ctx, func(taskArgs) bool { return true }), e.remind(ctx))
 		e.storage.note(err)
 		return err
 	}
-	err := e.free(ctx, func(t taskArgs) bool { return !e.working.has(t) })
+	err := errors.Join(e.free(ctx, func(t taskArgs) bool { return !e.working.has(t) }), e.remind(ctx))
 	if err == nil && e.Storage() != StorageOK {
 		e.storage.note(e.probe(ctx))
 	}
 	return err
+}
+
+// remind hands out again tasks that have waited for a lease while a worker is free. The
+// queue holds such a task to be in work: it was fetched over a connection that broke
+// before the answer came, or by a process that died before its claim, and the queue
+// would look after it only when taskTimeout is long over. A task that is handed out
+// twice is done once, so a task that merely waits its turn comes to no harm; there are
+// never more of them than free workers.
+func (e *Engine) remind(ctx context.Context) error {
+	idle := e.opt.Workers - e.working.count()
+	if idle <= 0 || e.stopping() {
+		return nil
+	}
+	return e.db.within(ctx, func(c conn) error {
+		lost, err := tasksOf(ctx, c, `UPDATE mocban_task SET beat = `+c.clock()+`
+			WHERE state = 'waiting' AND (batch, n) IN (SELECT batch, n FROM mocban_task
+				WHERE state = 'waiting' AND beat <= `+c.clock()+` - $1 ORDER BY beat, batch, n LIMIT $2)
+			RETURNING `+taskColumns, lease.Milliseconds(), int64(idle))
+		if err != nil {
+			return err
+		}
+		return handOutAll(ctx, c, lost)
+	})
 }
 
 // free makes running tasks that are orphans wait again.
@@ -92,19 +115,15 @@ func (e *Engine) free(ctx context.Context, orphan func(taskArgs) bool) error {
 		stale = lease.Milliseconds()
 	}
 	return e.db.within(ctx, func(c conn) error {
-		var lost []task
-		err := c.query(ctx, func(scan scanner) error {
-			var t task
-			err := scan(t.columns()...)
-			if orphan(taskArgs{t.batch, t.n}) {
-				lost = append(lost, t)
-			}
-			return err
-		}, `SELECT `+taskColumns+` FROM mocban_task WHERE state = 'running' AND beat <= `+e.db.clock()+` - $1`, stale)
+		running, err := tasksOf(ctx, c, `SELECT `+taskColumns+` FROM mocban_task
+			WHERE state = 'running' AND beat <= `+c.clock()+` - $1`, stale)
 		if err != nil {
 			return err
 		}
-		for _, t := range lost {
+		for _, t := range running {
+			if !orphan(taskArgs{t.batch, t.n}) {
+				continue
+			}
 			ours, err := settle(ctx, c, t, taskWaiting)
 			if err != nil {
 				return err
