@@ -178,14 +178,35 @@ func legalBases() []wml.Block {
 	)
 }
 
-// signature is ô 9b beside ô 7: the first lines of both stand level.
+// signature is ô 9b beside ô 7: the first lines of both stand level. The row of ô 7 is
+// never split; a long list of recipients goes on below it in rows of its own, which a
+// page can end between.
 func signature() *wml.Table {
-	left := blocks(
+	kept := blocks(
 		p("NoiNhanNhan", "Nơi nhận:"),
-		control("lap noi trong noi_nhan"), p("NoiNhan", "- {{ noi }};"), control("het"),
-		p("NoiNhan", "- Lưu: {{ luu }}"),
+		control("lap noi trong noi_nhan_dau"), p("NoiNhan", "- {{ noi }};"), control("het"),
+		when("len(noi_nhan_tiep) == 0", p("NoiNhan", "- Lưu: {{ luu }}")),
 	)
-	return layoutTable(12*unit.Pt, []unit.Length{signLeft, signRight}, [][]wml.Block{left, signer("ky")})
+	t := layoutTable(12*unit.Pt, []unit.Length{signLeft, signRight}, [][]wml.Block{kept, signer("ky")})
+	t.Rows = append(t.Rows, layoutTable(0, t.Grid,
+		left(control("lap noi trong noi_nhan_tiep")),
+		left(p("NoiNhan", "- {{ noi }};")),
+		left(control("neu cuoi")),
+		left(p("NoiNhan", "- Lưu: {{ luu }}")),
+		left(control("het")),
+		left(control("het")),
+	).Rows...)
+	for _, r := range t.Rows[1:] {
+		for _, c := range r.Cells {
+			c.Props.Margins = &wml.CellMargins{Top: wml.Some(unit.Length(0))}
+		}
+	}
+	return t
+}
+
+// left is a row with one paragraph in the left one of two columns.
+func left(par *wml.Paragraph) [][]wml.Block {
+	return [][]wml.Block{blocks(par), blocks(p("NoiNhan", ""))}
 }
 
 // signer is ô 7 for each of a list of signers, one below the other.

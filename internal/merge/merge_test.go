@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -344,4 +346,23 @@ func TestSubjectOfALetterIsNotLedTwice(t *testing.T) {
 	wantLines(t, filled(t, rec, "V/v {{ trich_yeu }}"), "V/v đề nghị cung cấp số liệu")
 	rec.Kind = text("ke_hoach")
 	wantLines(t, filled(t, rec, "{{ trich_yeu }}"), "V/v đề nghị cung cấp số liệu")
+}
+
+// TestLongRecipientsGoOnBelowTheSignature counts lines, not items: an address of two
+// lines takes the room of two.
+func TestLongRecipientsGoOnBelowTheSignature(t *testing.T) {
+	short, long := "Sở Y tế", "Ủy ban nhân dân thành phố trực thuộc tỉnh"
+	for _, c := range []struct {
+		items         []record.Text
+		beside, below int
+	}{
+		{nil, 0, 0},
+		{slices.Repeat(texts(short), 22), 22, 0},
+		{slices.Repeat(texts(short), 23), 16, 7},
+		{slices.Repeat(texts(long), 11), 11, 0},
+		{slices.Repeat(texts(long), 12), 8, 4},
+	} {
+		got := filled(t, &record.Record{Recipients: c.items}, "{{ len(noi_nhan) }} {{ len(noi_nhan_dau) }} {{ len(noi_nhan_tiep) }}")
+		wantLines(t, got, fmt.Sprintf("%d %d %d", len(c.items), c.beside, c.below))
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
@@ -58,7 +59,7 @@ func newScope(rec *record.Record, opt Options) *scope {
 	s.text("tham_quyen", rec.Competence)
 	s.content(rec, kind)
 	s.details(rec)
-	s.list("noi_nhan", recipients(rec, kind))
+	s.recipients(recipients(rec, kind))
 	s.text("luu", archive(rec))
 	s.text("muc_do_khan", rec.Urgency)
 	s.text("luu_hanh", rec.Circulation)
@@ -245,6 +246,32 @@ func recipients(rec *record.Record, kind decree.Kind) []record.Text {
 		}
 	}
 	return append([]record.Text{{S: sameAsAbove}}, out...)
+}
+
+// Nơi nhận stands beside the signature, which is never split and takes the height of
+// some 16 lines of 11 pt. A list of more than besideMost lines goes on below that, in
+// rows that a page can end between.
+const (
+	besideLines = 16
+	besideMost  = 22
+	besideRunes = 36 // of 11 pt in the 70 mm of the column, with some room
+)
+
+// recipients are the list as a whole, for the forms of a unit, and in two parts.
+func (s *scope) recipients(list []record.Text) {
+	first, lines := 0, 0
+	for _, t := range list {
+		lines += 1 + (len("- ;")+utf8.RuneCountInString(t.S))/besideRunes
+		if lines <= besideLines {
+			first++
+		}
+	}
+	if lines <= besideMost {
+		first = len(list)
+	}
+	s.list("noi_nhan", list)
+	s.list("noi_nhan_dau", list[:first])
+	s.list("noi_nhan_tiep", list[first:])
 }
 
 // archive is the last line of Nơi nhận and what stands behind it: VT is always

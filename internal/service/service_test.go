@@ -323,3 +323,24 @@ func TestUndatedDraftIsJudgedByToday(t *testing.T) {
 		t.Errorf("%d rules are said to be unjudged without a date, %d with one", undated, dated)
 	}
 }
+
+// TestManyRecipientsDoNotDriveTheSignatureAway has more of them than a page holds: they
+// go on behind it, and the signature stays where the text ends.
+func TestManyRecipientsDoNotDriveTheSignatureAway(t *testing.T) {
+	places := slices.Repeat([]string{`"Ủy ban nhân dân các xã, phường trên địa bàn tỉnh"`}, 80)
+	json := `{"loai":"cong_van","co_quan_chu_quan":"UBND TỈNH LAI CHÂU","co_quan":"SỞ Y TẾ","ky_hieu":"SYT-VP","trich_yeu":"việc cung cấp số liệu","so":"12","ngay":"20/11/2026","dia_danh":"Lai Châu",` +
+		`"kinh_gui":["Ủy ban nhân dân các xã, phường"],"noi_dung":["Sở Y tế đề nghị cung cấp số liệu."],` +
+		`"noi_nhan":[` + strings.Join(places, ",") + `],"ky":{"chuc_vu":"GIÁM ĐỐC","ho_ten":"Trần Thị B"}}`
+	pages := pagesIn(t, mustGenerate(t, []byte(json)).DOCX)
+	texts := make([]string, len(pages.Pages))
+	for i, p := range pages.Pages {
+		for _, item := range p.Items {
+			if run, ok := item.Draw.(page.Text); ok {
+				texts[i] += run.Chars + " "
+			}
+		}
+	}
+	if len(texts) < 3 || !strings.Contains(texts[0], "Trần Thị B") || !strings.Contains(texts[len(texts)-1], "Lưu: VT.") {
+		t.Errorf("%q", texts)
+	}
+}
