@@ -26,13 +26,16 @@ func spans(s string) []Span {
 	if s == "" {
 		return nil
 	}
-	if !strings.Contains(s, "*") && !strings.Contains(s, "[[") {
+	if !marked(s) {
 		return []Span{{S: s}}
 	}
 	ps := pieces(s)
 	pairUp(ps)
 	return join(ps)
 }
+
+// marked reports that a string may hold a look or a reference.
+func marked(s string) bool { return strings.Contains(s, "*") || strings.Contains(s, "[[") }
 
 func pieces(s string) (ps []piece) {
 	text := func(t string) {

@@ -169,7 +169,31 @@ func (r *reader) text(v value, may lines) Text {
 	if s = strings.Trim(s, " "); !ok || s == "" {
 		return Text{}
 	}
+	if mark := markIn(s); mark != "" {
+		r.warn(diag.Problem{Code: "text.marks", At: v.at,
+			Message: diag.Say("«%[1]s» không nhận chữ đậm, nghiêng hay nhắc mã; «%[3]s» sẽ in nguyên như vậy.", "%[2]s takes no bold, italic or references; “%[3]s” is printed as it stands.", v.label, v.key, mark),
+			Hint:    diag.Say("Hãy bỏ các dấu đó; kiểu chữ của mục này do mẫu định.", "Leave the marks out; the form gives this text its look.")})
+	}
 	return Text{S: s, At: v.at}
+}
+
+// markIn is the mark by which a text for the body would be bold, italic or a
+// reference, "" where it has none.
+func markIn(s string) string {
+	if !marked(s) {
+		return ""
+	}
+	for _, p := range spans(s) {
+		switch {
+		case p.Ref != "":
+			return "[[" + p.Ref + "]]"
+		case p.Bold:
+			return "**"
+		case p.Italic:
+			return "*"
+		}
+	}
+	return ""
 }
 
 // texts reads a list of texts, or one text as a list of one.
