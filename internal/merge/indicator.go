@@ -31,7 +31,7 @@ func (w *bodyWriter) indicators(x *record.IndicatorTable) []wml.Block {
 	for i := range x.Rows {
 		rows = append(rows, values(&x.Rows[i], x.Columns))
 	}
-	grid := w.indicatorGrid(heads, x.Rows, rows)
+	grid := w.indicatorGrid(heads, x, rows)
 	t := w.newTable(grid, x.At)
 	t.Rows = []*wml.Row{w.indicatorHead(heads, grid, x.Columns)}
 	groups, number := 0, 0
@@ -159,8 +159,24 @@ const (
 	measureColumn = 13 * unit.Mm // without its padding
 )
 
-// indicatorGrid gives the figures the room they need and the names the rest.
-func (w *bodyWriter) indicatorGrid(heads []string, rows []record.Indicator, texts [][]string) []unit.Length {
+// indicatorGrid gives the figures the room they need and the names the rest. Where the
+// paper is too narrow for both, the writer is told that figures will break.
+func (w *bodyWriter) indicatorGrid(heads []string, x *record.IndicatorTable, texts [][]string) []unit.Length {
+	need := w.indicatorNeeds(heads, x.Rows, texts)
+	weight, names := w.indicatorWeights(need, measureColumn)
+	if names < nameColumn { // rather narrow columns than figures broken in two
+		weight, names = w.indicatorWeights(need, 0)
+	}
+	least := min(nameColumn, need[1]+cellPadding)
+	if names < least {
+		w.m.problems = append(w.m.problems, tooNarrow(x, len(x.Columns)))
+	}
+	weight[1] = int64(max(names, least))
+	return divide(w.m.width, weight)
+}
+
+// indicatorNeeds are the widths below which a column breaks a word or a figure.
+func (w *bodyWriter) indicatorNeeds(heads []string, rows []record.Indicator, texts [][]string) []unit.Length {
 	need := make([]unit.Length, len(heads))
 	cell, head := w.styleLook(w.s.cell), w.styleLook(w.s.head)
 	for i, h := range heads {
@@ -170,17 +186,23 @@ func (w *bodyWriter) indicatorGrid(heads []string, rows []record.Indicator, text
 		if !rows[i].Group.Blank() {
 			continue
 		}
+		need[1] = max(need[1], w.longestWord(rows[i].Name.S, cell))
 		need[2] = max(need[2], w.longestWord(rows[i].Unit.S, cell), min(w.measure(rows[i].Unit.S, cell), 22*unit.Mm))
 		for j, s := range texts[i] {
 			need[3+j] = max(need[3+j], w.measure(s, cell))
 		}
 	}
-	weight, names := w.indicatorWeights(need, measureColumn)
-	if names < nameColumn { // rather narrow columns than figures broken in two
-		weight, names = w.indicatorWeights(need, 0)
+	return need
+}
+
+func tooNarrow(x *record.IndicatorTable, measures int) diag.Problem {
+	return diag.Problem{
+		Code: "table.too_narrow", Severity: diag.Warning, At: x.At,
+		Message: diag.Say("Bảng chỉ tiêu có %d cột số liệu, khổ giấy này không đủ chỗ: số và chữ sẽ bị ngắt giữa chừng.",
+			"The table has %d measures, for which this paper has no room: figures and words will break in two.", measures),
+		Hint: diag.Say("Đưa bảng vào phụ lục có \"kho_giay\": \"ngang\", hoặc bớt cột, hoặc dùng đơn vị tính lớn hơn.",
+			`Put the table into an annex with "kho_giay": "ngang", take fewer columns, or a larger unit.`),
 	}
-	weight[1] = int64(max(names, nameColumn))
-	return divide(w.m.width, weight)
 }
 
 // indicatorWeights gives each column but that of the names its need, a figure's no

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
@@ -30,7 +31,7 @@ func rowsOf(t *wml.Table) []string {
 func tableOf(t *testing.T, b record.Block) *wml.Table {
 	t.Helper()
 	doc, problems := formOf(t, "{{ noi_dung }}").Document(&record.Record{Body: []record.Block{b}}, testOptions)
-	if len(problems) > 0 {
+	if diag.Blocks(problems) {
 		t.Fatal(problems)
 	}
 	for _, blk := range doc.Body {
@@ -130,6 +131,27 @@ func TestFiguresOfManyColumnsAreNotBrokenInTwo(t *testing.T) {
 		if need := 3*7*unit.Pt + cellPadding; i < 6 && width < need-unit.Twip { // a grid is in whole twips
 			t.Errorf("column %d is %.1f pt wide, its figure needs %.1f", i, width.Pt(), need.Pt())
 		}
+	}
+}
+
+// TestFiguresWithoutRoomAreTold gives all measures numbers of eleven digits on 160 mm.
+func TestFiguresWithoutRoomAreTold(t *testing.T) {
+	told := func(columns int, figure string) []diag.Problem {
+		measures := []record.Measure{record.Plan, record.Actual, record.SamePeriod, record.Cumulative, record.PlanRate, record.PeriodRate, record.Change, record.ChangeRate}
+		x := &record.IndicatorTable{At: "/bang", Rows: []record.Indicator{{Name: text("Giá trị sản xuất"), Unit: text("đồng"),
+			Plan: num(figure), Actual: num(figure), SamePeriod: num(figure), Cumulative: num(figure)}}}
+		for _, m := range measures[:columns] {
+			x.Columns = append(x.Columns, record.MeasureColumn{Measure: m})
+		}
+		_, problems := formOf(t, "{{ noi_dung }}").Document(&record.Record{Body: []record.Block{x}}, testOptions)
+		return problems
+	}
+	if ps := told(3, "12345678901"); len(ps) > 0 {
+		t.Errorf("three measures: %v", ps)
+	}
+	ps := told(8, "12345678901")
+	if len(ps) != 1 || ps[0].Code != "table.too_narrow" || ps[0].At != "/bang" || ps[0].Severity != diag.Warning {
+		t.Errorf("eight measures: %v", ps)
 	}
 }
 
