@@ -31,8 +31,11 @@ func (w *bodyWriter) indicators(x *record.IndicatorTable) []wml.Block {
 	for i := range x.Rows {
 		rows = append(rows, values(&x.Rows[i], x.Columns))
 	}
-	grid := w.indicatorGrid(heads, x, rows)
+	grid, tight := w.indicatorGrid(heads, x, rows)
 	t := w.newTable(grid, x.At)
+	if tight {
+		t.Props.Margins = &wml.CellMargins{Left: wml.Some(tightMargin), Right: wml.Some(tightMargin)}
+	}
 	t.Rows = []*wml.Row{w.indicatorHead(heads, grid, x.Columns)}
 	groups, number := 0, 0
 	for i := range x.Rows {
@@ -151,28 +154,35 @@ func (w *bodyWriter) indicatorRow(label string, r *record.Indicator, texts []str
 	return row
 }
 
-// Widths of an indicator table: the padding of both sides of a cell, and the
-// narrowest columns for names and figures.
+// Widths of an indicator table: the padding of both sides of a cell, as the style has it
+// and where there is little room, and the narrowest columns for names and figures.
 const (
 	cellPadding   = 4 * unit.Mm
+	tightMargin   = 40 * unit.Twip // 0,7 mm
+	tightPadding  = 2*tightMargin + 10*unit.Twip
 	nameColumn    = 34 * unit.Mm
 	measureColumn = 13 * unit.Mm // without its padding
 )
 
 // indicatorGrid gives the figures the room they need and the names the rest. Where the
-// paper is too narrow for both, the writer is told that figures will break.
-func (w *bodyWriter) indicatorGrid(heads []string, x *record.IndicatorTable, texts [][]string) []unit.Length {
+// paper is narrow, first the names give way, then the padding of the cells (tight); and
+// where that too is not enough, the writer is told that figures will break.
+func (w *bodyWriter) indicatorGrid(heads []string, x *record.IndicatorTable, texts [][]string) (grid []unit.Length, tight bool) {
 	need := w.indicatorNeeds(heads, x.Rows, texts)
-	weight, names := w.indicatorWeights(need, measureColumn)
+	weight, names := w.indicatorWeights(need, measureColumn, cellPadding)
 	if names < nameColumn { // rather narrow columns than figures broken in two
-		weight, names = w.indicatorWeights(need, 0)
+		weight, names = w.indicatorWeights(need, 0, cellPadding)
 	}
 	least := min(nameColumn, need[1]+cellPadding)
+	if names < least {
+		tight, least = true, min(nameColumn, need[1]+tightPadding)
+		weight, names = w.indicatorWeights(need, 0, tightPadding)
+	}
 	if names < least {
 		w.m.problems = append(w.m.problems, tooNarrow(x, len(x.Columns)))
 	}
 	weight[1] = int64(max(names, least))
-	return divide(w.m.width, weight)
+	return divide(w.m.width, weight), tight
 }
 
 // indicatorNeeds are the widths below which a column breaks a word or a figure.
@@ -205,9 +215,9 @@ func tooNarrow(x *record.IndicatorTable, measures int) diag.Problem {
 	}
 }
 
-// indicatorWeights gives each column but that of the names its need, a figure's no
-// less than least, and says how much is left for the names.
-func (w *bodyWriter) indicatorWeights(need []unit.Length, least unit.Length) (weight []int64, names unit.Length) {
+// indicatorWeights gives each column but that of the names its need and padding, a
+// figure's need no less than least, and says how much is left for the names.
+func (w *bodyWriter) indicatorWeights(need []unit.Length, least, padding unit.Length) (weight []int64, names unit.Length) {
 	weight, names = make([]int64, len(need)), w.m.width
 	for i, n := range need {
 		if i == 1 {
@@ -216,8 +226,8 @@ func (w *bodyWriter) indicatorWeights(need []unit.Length, least unit.Length) (we
 		if i >= 3 {
 			n = max(n, least)
 		}
-		weight[i] = int64(n + cellPadding)
-		names -= n + cellPadding
+		weight[i] = int64(n + padding)
+		names -= n + padding
 	}
 	return weight, names
 }
