@@ -36,7 +36,7 @@ func (a *app) check(ctx context.Context, files []string) error {
 	}
 	var found []diag.Problem
 	for _, file := range files {
-		json, err := a.read(ctx, file)
+		json, err := a.readDocument(ctx, file)
 		if err != nil {
 			return err
 		}

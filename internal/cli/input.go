@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -9,6 +10,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/mocban/mocban/internal/diag"
+	"github.com/mocban/mocban/internal/service"
 )
 
 // maxInput is where reading stops; it is above the size that a document may have,
@@ -49,6 +53,23 @@ func expand(arg string) []string {
 // read reads one document; the name - is standard input.
 func (a *app) read(ctx context.Context, name string) ([]byte, error) {
 	return a.readUpTo(ctx, name, maxInput)
+}
+
+// readDocument reads the JSON of a document, out of a DOCX too that was made from one.
+func (a *app) readDocument(ctx context.Context, name string) ([]byte, error) {
+	data, err := a.read(ctx, name)
+	if err != nil || !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return data, err
+	}
+	json, ok := service.Source(data)
+	if !ok {
+		return nil, &failure{why: badTemplate, text: diag.Say(
+			"«%[1]s» không mang dữ liệu gốc để tạo lại văn bản. Muốn chuyển tệp Word này thành PDF: mocban convert %[1]s -o OUT.pdf",
+			"%[1]s does not carry the JSON of its document. To turn this Word file into PDF: mocban convert %[1]s -o OUT.pdf", quoted(name))}
+	}
+	a.note("%[1]s: dùng dữ liệu gốc mang trong tệp; những gì đã sửa trong Word không có trong đó. Muốn giữ chỗ sửa: mocban convert %[1]s -o OUT.pdf",
+		"%[1]s: the JSON in the file is used, which lacks what was edited in Word. To keep that: mocban convert %[1]s -o OUT.pdf", quoted(name))
+	return json, nil
 }
 
 // readUpTo reads a file as far as the limit, which is above what the file may have.

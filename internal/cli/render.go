@@ -25,8 +25,8 @@ func (a *app) renderCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "render FILE.json -o OUT.docx|OUT.pdf",
 		Short: a.say("Tạo văn bản DOCX và PDF từ một tệp JSON", "Make DOCX and PDF from one JSON file"),
-		Long: a.say("Tạo văn bản từ một tệp JSON. Đuôi tệp quyết định định dạng; -o dùng được nhiều lần.\nTệp cũ được thay trọn vẹn hoặc giữ nguyên. FILE là - thì đọc từ đầu vào chuẩn; -o - ghi ra đầu ra chuẩn.\nĐiều chưa đúng Nghị định 30 không ngăn việc tạo văn bản; xem bằng mocban check.",
-			"Makes a document from one JSON file. The ending chooses the format; -o can be given several times.\nA file is replaced whole or left as it was. FILE - is standard input, -o - is standard output.\nWhat departs from the decree does not stop the document; see it with mocban check."),
+		Long: a.say("Tạo văn bản từ một tệp JSON. Đuôi tệp quyết định định dạng; -o dùng được nhiều lần.\nTệp cũ được thay trọn vẹn hoặc giữ nguyên. FILE là - thì đọc từ đầu vào chuẩn; -o - ghi ra đầu ra chuẩn.\nFILE cũng nhận tệp .docx do mocban tạo: dữ liệu gốc mang trong tệp được dùng lại.\nĐiều chưa đúng Nghị định 30 không ngăn việc tạo văn bản; xem bằng mocban check.",
+			"Makes a document from one JSON file. The ending chooses the format; -o can be given several times.\nA file is replaced whole or left as it was. FILE - is standard input, -o - is standard output.\nFILE may be a .docx that mocban made: the JSON it carries is used again.\nWhat departs from the decree does not stop the document; see it with mocban check."),
 		Example: "  mocban render ke-hoach.json -o ke-hoach.docx -o ke-hoach.pdf\n  mocban render - < cong-van.json > cong-van.pdf\n",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			files, err := a.filesOf(cmd, args)
@@ -55,7 +55,7 @@ func (a *app) render(ctx context.Context, o order) error {
 	if err != nil {
 		return err
 	}
-	json, err := a.read(ctx, o.file)
+	json, err := a.readDocument(ctx, o.file)
 	if err != nil {
 		return err
 	}
