@@ -36,6 +36,20 @@ func BenchmarkRecordOfTwoPages(b *testing.B) {
 	}
 }
 
+// BenchmarkContract judges the plan and the report of the contract.
+func BenchmarkContract(b *testing.B) {
+	for _, name := range []string{"ke-hoach-tre-em", "bao-cao-quy"} {
+		r := decoded(b, name+".json")
+		theBook()
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Record(r, Options{})
+			}
+		})
+	}
+}
+
 func BenchmarkHostileText(b *testing.B) {
 	r := good("ke_hoach")
 	long := ""

@@ -11,7 +11,7 @@ import (
 	"github.com/mocban/mocban/internal/record"
 )
 
-func decoded(t *testing.T, file string) *record.Record {
+func decoded(t testing.TB, file string) *record.Record {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", file))
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/golden"
 	"github.com/mocban/mocban/internal/layout"
+	"github.com/mocban/mocban/internal/lint"
 	"github.com/mocban/mocban/internal/merge"
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/pdf"
@@ -255,6 +256,7 @@ func BenchmarkStage(b *testing.B) {
 			})
 		}
 		stage("decode", func() { record.Decode(json, record.Limits{}) })
+		stage("judge", func() { lint.Record(j.rec, s.judging()) })
 		stage("merge", func() {
 			form.Document(j.rec, merge.Options{Measure: s.measure, Year: 2026, Created: undated})
 		})
