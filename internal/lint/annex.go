@@ -98,7 +98,7 @@ func annexNumbers(j *judge) {
 
 func annexLabel(j *judge) {
 	for _, a := range j.rec.Annexes {
-		if _, ok := begins(folded(a.Title.S), "phụ lục"); ok {
+		if _, ok := opened(a.Title.S, "phụ lục"); ok {
 			j.say(a.Title.At, diag.Say("Tiêu đề «%s» ghi cả chữ «Phụ lục»; mẫu tự in chữ này ở dòng riêng.", "The title “%s” holds the word “Phụ lục”, which the form prints on its own line.", shortened(a.Title.S)),
 				diag.Say("Chỉ ghi tên của phụ lục.", "Write the title alone."))
 		}
@@ -107,7 +107,7 @@ func annexLabel(j *judge) {
 
 func drafterSymbol(j *judge) {
 	d := j.rec.Drafter
-	if d.Blank() || d.S == words.Upper(d.S) && !strings.ContainsAny(d.S, "0123456789") {
+	if d.Blank() || inUpper(d.S) && !strings.ContainsAny(d.S, "0123456789") {
 		return
 	}
 	want := strings.Map(func(r rune) rune {

@@ -30,7 +30,7 @@ func baseRules() []*rule {
 func basesApart(j *judge) {
 	for i := range j.texts {
 		t := &j.texts[i]
-		if t.role == base && strings.Contains(words.Lower(t.s), "; căn cứ ") {
+		if t.role == base && strings.Contains(t.s, "; ") && strings.Contains(words.Lower(t.s), "; căn cứ ") {
 			j.say(t.at, diag.Say("Một mục ghi nhiều căn cứ: «%s».", "One item holds several bases: “%s”.", shortened(t.s)), diag.Say("Tách mỗi căn cứ thành một phần tử của «can_cu».", "Make each an item of can_cu."))
 		}
 	}
@@ -90,7 +90,7 @@ func wholeBase(s string) diag.Text {
 // bareBase is a basis without the word Căn cứ and the mark at its end.
 func bareBase(s string) string {
 	s = strings.TrimRight(strings.TrimSpace(s), ";., ")
-	if len(s) > len("căn cứ ") && words.Lower(s[:len("căn cứ ")]) == "căn cứ " {
+	if len(s) > len("căn cứ ") && isWord(s[:len("căn cứ ")], "căn cứ ") {
 		s = s[len("căn cứ "):]
 	}
 	return strings.TrimSpace(s)
@@ -155,7 +155,7 @@ func hasSubjectIn(s string) bool {
 			return true
 		}
 	}
-	return len(strings.Fields(s)) > longBody
+	return wordCount(s) > longBody
 }
 
 // statuteNumber finds the number of a law: 72/2025/QH15.

@@ -119,11 +119,19 @@ func (c *citation) findStatute(last int) {
 	}
 }
 
-// kinds of instruments by their first word in small letters.
-var kindsByWord = func() map[string][]string {
-	m := map[string][]string{}
-	for _, k := range decree.Instruments {
-		first, _, _ := strings.Cut(words.Lower(k), " ")
+// instrument is a kind of instrument and its words in small letters.
+type instrument struct {
+	name  string
+	words []string
+}
+
+// instrumentsBy are the kinds by their first letter, those that begin alike in the
+// order of the decree, which has the longer first.
+var instrumentsBy = func() map[rune][]instrument {
+	m := map[rune][]instrument{}
+	for _, name := range decree.Instruments {
+		k := instrument{name, strings.Fields(words.Lower(name))}
+		first, _ := utf8.DecodeRuneInString(k.words[0])
 		m[first] = append(m[first], k)
 	}
 	return m
@@ -131,19 +139,19 @@ var kindsByWord = func() map[string][]string {
 
 // kindAt gives the kind that begins at word k, and of how many words it is.
 func kindAt(t *text, k int) (kind string, n int) {
-	for _, name := range kindsByWord[words.Lower(t.word(k))] {
-		parts := strings.Fields(name)
-		for n = 1; n < len(parts) && isWord(t.next(k+n), words.Lower(parts[n])); n++ {
+	w := t.word(k)
+	first, _ := utf8.DecodeRuneInString(w)
+	for _, in := range instrumentsBy[glyphOf(first).lower] {
+		if !lowersTo(w, in.words[0]) {
+			continue
 		}
-		if n == len(parts) {
-			return name, n
+		for n = 1; n < len(in.words) && isWord(t.next(k+n), in.words[n]); n++ {
+		}
+		if n == len(in.words) {
+			return in.name, n
 		}
 	}
 	return "", 0
-}
-
-func isWord(w, lower string) bool {
-	return w == lower || len(w) == len(lower) && words.Lower(w) == lower
 }
 
 // dateWithin bounds, in bytes, how far behind a number its date is looked for.

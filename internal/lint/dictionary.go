@@ -10,10 +10,23 @@ import (
 // is one lookup a word. Each is known in small letters, with a capital, and in
 // capitals, and with its tone in the old place and the new: hòa, hoà, HÒA.
 type dictionary struct {
-	ids   map[string]uint16
-	sizes [256]uint32 // by first byte: the lengths of words that begin with it
+	ids   map[string]uint16 // by the word in small letters, with either tone
 	next  uint16
+	forms []form // all ways to write them; the first is none
+	heads [1 << headBits]uint16
 }
+
+// form is one way to write a word. Those whose sums begin alike are a chain.
+type form struct {
+	written string
+	sum     uint32
+	id      uint16
+	next    uint16 // in forms; 0 ends the chain
+}
+
+// headBits are how many bits of its sum find the chain of a form: most chains are
+// empty.
+const headBits = 11
 
 // noWord and anyNumber are the numbers that no word of the dictionary has.
 const (
@@ -22,11 +35,8 @@ const (
 	firstWord
 )
 
-// longestWord, in bytes: no syllable of Vietnamese is longer.
-const longestWord = 24
-
 func newDictionary() *dictionary {
-	return &dictionary{ids: make(map[string]uint16, 1024), next: firstWord}
+	return &dictionary{ids: make(map[string]uint16, 256), forms: make([]form, 1, 1024), next: firstWord}
 }
 
 // id gives the number of a word, entering it where it is new.
@@ -40,80 +50,44 @@ func (d *dictionary) id(word string) uint16 {
 	}
 	id := d.next
 	d.next++
-	for _, w := range []string{word, otherTone(word)} {
-		first, size := utf8.DecodeRuneInString(w)
-		capital := string(unicode.ToUpper(first)) + w[size:]
-		for _, form := range []string{w, capital, strings.ToUpper(w)} {
-			d.ids[form] = id
-			d.sizes[form[0]] |= 1 << len(form)
-		}
+	d.enter(word, id)
+	if other := otherTone(word); other != word {
+		d.enter(other, id)
 	}
 	return id
 }
 
-// find gives the number of a word of a text, noWord where no rule asks for it.
-func (d *dictionary) find(word string) uint16 {
-	if len(word) > longestWord || d.sizes[word[0]]&(1<<len(word)) == 0 {
-		return noWord
+// enter adds the forms of a small word.
+func (d *dictionary) enter(word string, id uint16) {
+	d.ids[word] = id
+	first, size := utf8.DecodeRuneInString(word)
+	for _, w := range []string{word, string(unicode.ToUpper(first)) + word[size:], strings.ToUpper(word)} {
+		f := form{written: w, sum: sumOf(w), id: id}
+		head := &d.heads[f.sum>>(32-headBits)]
+		f.next, *head = *head, uint16(len(d.forms)) // the later of two equal forms is found
+		d.forms = append(d.forms, f)
 	}
-	return d.ids[word]
 }
 
-// The tone of a syllable that ends in oa, oe, uy is written on either letter.
-var tones = [][2]string{
-	{"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
-	{"òe", "oè"}, {"óe", "oé"}, {"ỏe", "oẻ"}, {"õe", "oẽ"}, {"ọe", "oẹ"},
-	{"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"},
+// sumOf is the sum of a word, as scanWord takes it up letter by letter.
+func sumOf(word string) (sum uint32) {
+	for _, r := range word {
+		sum = addRune(sum, r)
+	}
+	return sum
 }
 
-// otherTone writes the tone of a small word in its other place; a word without
-// one stays.
-func otherTone(word string) string {
-	for _, t := range tones {
-		for i := range t {
-			if rest, ok := strings.CutSuffix(word, t[i]); ok && !strings.HasSuffix(rest, "q") {
-				return rest + t[1-i]
-			}
+// addRune adds a letter to the sum of a word: a step of a multiplicative hash, whose
+// upper bits depend on every letter.
+func addRune(sum uint32, r rune) uint32 { return (sum ^ uint32(r)) * 0x9E3779B1 }
+
+// find gives the number of a word of a text and its sum, noWord where no rule asks
+// for it.
+func (d *dictionary) find(word string, sum uint32) uint16 {
+	for i := d.heads[sum>>(32-headBits)]; i != 0; i = d.forms[i].next {
+		if f := &d.forms[i]; f.sum == sum && f.written == word {
+			return f.id
 		}
 	}
-	return word
-}
-
-// oneTone puts every tone in the old place; the words are only for comparing.
-var oneTone = func() *strings.Replacer {
-	var pairs []string
-	for _, t := range tones {
-		pairs = append(pairs, t[1], t[0])
-	}
-	return strings.NewReplacer(pairs...)
-}()
-
-// folded is a text for comparing: small letters, one place of the tone, single
-// spaces.
-func folded(s string) string {
-	return oneTone.Replace(strings.ToLower(strings.Join(strings.Fields(s), " ")))
-}
-
-// begins reports whether a folded text begins with whole words, folded too, and
-// gives what follows them.
-func begins(s, words string) (rest string, ok bool) {
-	rest, ok = strings.CutPrefix(s, words)
-	if !ok {
-		return s, false
-	}
-	if r, _ := utf8.DecodeRuneInString(rest); rest != "" && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-		return s, false
-	}
-	return strings.TrimLeft(rest, " "), true
-}
-
-// beginsWithAny finds the first of the words that a folded text begins with; they
-// are folded, too.
-func beginsWithAny(s string, list []string) (words string, ok bool) {
-	for _, w := range list {
-		if _, ok := begins(s, w); ok {
-			return w, true
-		}
-	}
-	return "", false
+	return noWord
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
-	"github.com/mocban/mocban/internal/words"
 )
 
 // headerRules are those of ô 1 and ô 2: Quốc hiệu, Tiêu ngữ, the bodies.
@@ -38,11 +37,11 @@ func headerRules() []*rule {
 // body without its place.
 func authorityInFull(j *judge) {
 	a := j.rec.Authority
-	if short := abbreviationIn(a.S); short != "" {
+	if short := abbreviationIn(a.S, j.authority); short != "" {
 		j.say(a.At, diag.Say("Tên cơ quan ban hành «%s» còn viết tắt («%s»).", "The issuing body “%s” is abbreviated (“%s”).", oneLine(a.S), short), fullName(a.S, short))
 		return
 	}
-	if unit := placeless(a.S); unit != "" {
+	if unit := placeless(j.authority); unit != "" {
 		j.say(a.At, diag.Say("Tên cơ quan ban hành «%s» thiếu tên đơn vị hành chính.", "The issuing body “%s” lacks the name of its unit.", oneLine(a.S)),
 			diag.Say("Ghi đủ tên, ví dụ «Ủy ban nhân dân %s».", "Write the whole name, like “Ủy ban nhân dân %s”.", unit+" …"))
 	}
@@ -50,22 +49,19 @@ func authorityInFull(j *judge) {
 
 // abbreviationIn finds a word in capitals among small ones. Names in capitals
 // throughout are looked at for the common abbreviations only. Roman numbers are
-// none, and firms are called as they are.
-func abbreviationIn(name string) string {
-	f := folded(name)
+// none, and firms are called as they are. The name is given folded, too.
+func abbreviationIn(name, f string) string {
 	if _, firm := beginsWithAny(f, firms); firm {
 		return ""
 	}
-	fields := strings.Fields(name)
-	for _, w := range fields {
+	telling := !inUpper(name) || !strings.Contains(f, " ") // capitals stand out
+	for w := range strings.FieldsSeq(name) {
 		w = strings.Trim(w, "-,.()")
 		if isAbbreviation(w) {
 			return w
 		}
-		if name != words.Upper(name) || len(fields) == 1 {
-			if utf8.RuneCountInString(w) > 1 && w == words.Upper(w) && w != words.Lower(w) && romanValue(w) == 0 {
-				return w
-			}
+		if telling && utf8.RuneCountInString(w) > 1 && inUpper(w) && !inLower(w) && romanValue(w) == 0 {
+			return w
 		}
 	}
 	return ""
@@ -82,7 +78,7 @@ func isAbbreviation(w string) bool {
 
 func fullName(name, short string) diag.Text {
 	for _, a := range decree.Abbreviations {
-		if a.Short == short && a.Full != words.Lower(a.Full) {
+		if a.Short == short && !inLower(a.Full) {
 			full := strings.Replace(oneLine(name), short, a.Full, 1)
 			return diag.Say("Ghi «%s».", "Write “%s”.", full)
 		}
@@ -92,8 +88,8 @@ func fullName(name, short string) diag.Text {
 
 // placeless gives the word for the unit of a local body that does not say which
 // one: UBND tỉnh. It is "tỉnh" where even that word is missing, "" where all is said.
-func placeless(name string) string {
-	f := folded(name)
+// The name is folded.
+func placeless(f string) string {
 	committee, ok := beginsWithAny(f, committees)
 	if !ok {
 		return ""
@@ -123,7 +119,7 @@ func parentPresent(j *judge) {
 		}
 		return
 	}
-	if unit := placeless(p.S); unit != "" {
+	if unit := placeless(j.parent); unit != "" {
 		j.say(p.At, diag.Say("Cơ quan chủ quản «%s» thiếu tên đơn vị hành chính.", "The parent “%s” lacks the name of its unit.", oneLine(p.S)),
 			diag.Say("Ghi thêm tên, ví dụ «UBND %s».", "Add the name, like “UBND %s”.", unit+" …"))
 	}
@@ -139,8 +135,8 @@ func placeful(f, first string) bool {
 
 func parentAbbreviated(j *judge) {
 	p, f := j.rec.ParentAuthority, j.parent
-	for _, a := range decree.Abbreviations[:2] {
-		if rest, ok := begins(f, folded(a.Full)); ok && rest != "" && placeless(p.S) == "" {
+	for i, a := range decree.Abbreviations[:2] {
+		if rest, ok := begins(f, committeesInFull[i]); ok && rest != "" && placeless(f) == "" {
 			full := strings.Join(strings.Fields(p.S)[len(strings.Fields(a.Full)):], " ")
 			j.say(p.At, diag.Say("Tên cơ quan chủ quản «%s» ghi đầy đủ; Nghị định viết tắt cụm từ thông dụng.", "The parent “%s” is written in full; the decree abbreviates common words.", oneLine(p.S)),
 				diag.Say("Ghi «%s».", "Write “%s”.", a.Short+" "+full))
@@ -151,6 +147,9 @@ func parentAbbreviated(j *judge) {
 // oneParent finds a second body above the issuing one.
 func oneParent(j *judge) {
 	p := j.rec.ParentAuthority
+	if !strings.Contains(p.S, "\n") {
+		return
+	}
 	lines := strings.Split(p.S, "\n")
 	for _, l := range lines[1:] {
 		f := folded(l)
@@ -169,13 +168,12 @@ func unitsOfTheDay(j *judge) {
 	if j.on.unknown() {
 		return
 	}
-	for _, t := range []record.Text{j.rec.ParentAuthority, j.rec.Authority} {
-		j.unitsIn(t)
-	}
+	j.unitsIn(j.rec.ParentAuthority, j.parent)
+	j.unitsIn(j.rec.Authority, j.authority)
 }
 
-func (j *judge) unitsIn(t record.Text) {
-	f := folded(t.S)
+// unitsIn looks at a body whose name is given folded, too.
+func (j *judge) unitsIn(t record.Text, f string) {
 	for at := range f {
 		if at > 0 && f[at-1] != ' ' {
 			continue

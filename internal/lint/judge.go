@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
@@ -15,24 +17,26 @@ type judge struct {
 	units *Catalogue
 	on    day // that the document is judged by
 
-	symbol                     symbol
-	authority, parent, subject string // folded
+	symbol                            symbol
+	authority, parent, subject, place string   // folded
+	archive                           []string // the items behind «Lưu:»
 
-	texts     []text
-	words     []word // of all texts
-	executes  []bool // for each Điều of the main text: it says who carries the document out
-	untitled  []untitledPart
-	citations []citation
-	mentions  []mention
+	*scratch
+	executes []bool // for each Điều of the main text: it says who carries the document out
+	untitled []untitledPart
 
-	rule *rule // at work
-	said []int // problems of each rule
+	rule *rule   // at work
+	said []uint8 // problems of each rule, at most mostPerRule
 	out  []diag.Problem
 }
 
 func newJudge(rec *record.Record, opt Options, b *book) *judge {
-	j := &judge{rec: rec, kind: kindOf(rec), opt: opt, book: b, units: opt.Catalogue, on: dayOf(rec, opt),
-		said: make([]int, len(b.rules)), symbol: symbolOf(rec), authority: folded(rec.Authority.S), parent: folded(rec.ParentAuthority.S), subject: folded(rec.Subject.S)}
+	j := &judge{
+		scratch: scratches.Get().(*scratch),
+		rec:     rec, kind: kindOf(rec), opt: opt, book: b, units: opt.Catalogue, on: dayOf(rec, opt),
+		symbol: symbolOf(rec), archive: archiveParts(rec), said: make([]uint8, len(b.rules)),
+		authority: folded(rec.Authority.S), parent: folded(rec.ParentAuthority.S), subject: folded(rec.Subject.S), place: folded(rec.Place.S),
+	}
 	if j.units == nil {
 		j.units = b.units
 	}
@@ -100,7 +104,7 @@ func (j *judge) read() {
 	for i := range j.texts {
 		total += len(j.texts[i].s)
 	}
-	j.words = make([]word, 0, total/5+16)
+	j.words = slices.Grow(j.words, total/5+16)
 	for i := range j.texts {
 		t := &j.texts[i]
 		if t.role.inBody() {
@@ -124,7 +128,7 @@ func (j *judge) read() {
 func (j *judge) readAgain() {
 	for i := range j.texts {
 		t := &j.texts[i]
-		for _, r := range j.book.texts {
+		for _, r := range j.book.texts[t.label.kind] {
 			if j.rule = r; !j.full(r) {
 				r.text(j, t)
 			}

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/decree"
-	"github.com/mocban/mocban/internal/words"
 )
 
 // labelKind tells what sort of label a text begins with.
@@ -20,6 +19,7 @@ const (
 	decimalLabel // 1.1.
 	digitLabel   // 1.
 	letterLabel  // a)
+	labelKinds   // how many there are
 )
 
 // label is a label that the writer typed.
@@ -55,7 +55,7 @@ func labelOf(s string) label {
 
 func wordLabelOf(s string) label {
 	for _, w := range labelWords {
-		if len(s) <= len(w.word) || s[len(w.word)] != ' ' || words.Lower(s[:len(w.word)]) != w.word {
+		if len(s) <= len(w.word) || s[len(w.word)] != ' ' || !isWord(s[:len(w.word)], w.word) {
 			continue
 		}
 		rest := s[len(w.word)+1:]

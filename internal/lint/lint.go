@@ -38,6 +38,7 @@ func Record(rec *record.Record, opt Options) []diag.Problem {
 	}
 	b := theBook()
 	j := newJudge(rec, opt, b)
+	defer j.release()
 	j.read()
 	for _, r := range b.rules {
 		if r.record != nil {

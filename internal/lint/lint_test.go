@@ -238,3 +238,27 @@ func FuzzRecord(f *testing.F) {
 		}
 	})
 }
+
+func TestRoomThatIsKeptHoldsNothingOfItsDocument(t *testing.T) {
+	j := newJudge(decoded(t, "ke-hoach-tre-em.json"), Options{}, theBook())
+	j.read()
+	room := j.scratch
+	texts, citations := room.texts, room.citations
+	if len(texts) == 0 || len(citations) == 0 {
+		t.Fatal("nothing was read")
+	}
+	room.release()
+	for i := range texts {
+		if !reflect.DeepEqual(texts[i], text{}) {
+			t.Fatalf("text %d is kept: %q", i, texts[i].s)
+		}
+	}
+	for i := range citations {
+		if citations[i] != (citation{}) {
+			t.Fatalf("citation %d is kept: %s", i, citations[i].number)
+		}
+	}
+	if len(room.texts)+len(room.words)+len(room.citations)+len(room.mentions) > 0 {
+		t.Error("the room is not empty")
+	}
+}

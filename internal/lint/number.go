@@ -178,7 +178,7 @@ func symbolHasUnit(j *judge) {
 
 // unitOr is the unit named in Lưu, or an example.
 func (j *judge) unitOr(example string) string {
-	if parts := archiveParts(j.rec); len(parts) > 1 {
+	if parts := j.archive; len(parts) > 1 {
 		return parts[1]
 	}
 	return example

@@ -35,25 +35,25 @@ func placeName(j *judge) {
 		}
 		return
 	}
-	f := folded(p.S)
+	f := j.place
 	if want := j.placeWanted(f, p.S); want != "" {
 		j.say(p.At, diag.Say("Địa danh «%s» không phải là tên gọi chính thức theo quy định.", "The place “%s” is not written as the decree orders.", p.S), write(want))
 		return
 	}
-	if want := capitalPlace(p.S); want != p.S && !strings.HasPrefix(f, "thành phố hồ chí minh") {
+	if want := capitalPlace(p.S, f); want != p.S && !strings.HasPrefix(f, "thành phố hồ chí minh") {
 		j.say(p.At, diag.Say("Địa danh «%s» chưa viết hoa mọi âm tiết của tên.", "Not every syllable of the place “%s” has its capital.", p.S), write(want))
 	}
 }
 
 // capitalPlace is a place with a capital in each syllable of its name; the word of
-// its type before it keeps its letters.
-func capitalPlace(s string) string {
+// its type before it keeps its letters. The place is given folded, too.
+func capitalPlace(s, f string) string {
 	if strings.ContainsAny(s, ",/0123456789") {
 		return s // more than a name; other rules speak of it
 	}
 	fields := strings.Fields(s)
-	_, name := cutType(folded(s))
-	typed := max(0, len(fields)-len(strings.Fields(name)))
+	_, name := cutType(f)
+	typed := max(0, len(fields)-wordCount(name))
 	for i := range fields {
 		if i >= typed {
 			fields[i] = firstUpper(fields[i])
@@ -118,8 +118,7 @@ func lastWords(s string, n int) string {
 
 // placeAlone: the form writes comma and date itself.
 func placeAlone(j *judge) {
-	p := j.rec.Place
-	f := folded(p.S)
+	p, f := j.rec.Place, j.place
 	if i := strings.Index(f, "ngày"); i >= 0 || strings.ContainsAny(f, ",/") {
 		name, _, _ := strings.Cut(p.S, ",")
 		if before, _, ok := strings.Cut(name, "ngày"); ok {
@@ -155,6 +154,14 @@ func dateAfterBases(j *judge) {
 		j.say(d.At, diag.Say("Ngày văn bản (%s) trước ngày %s của căn cứ «%s».", "The date (%s) is before %s, the date of the basis “%s”.", mine, newest, shortened(from.s)),
 			diag.Say("Xem lại ngày văn bản hoặc ngày của căn cứ.", "Look at both dates again."))
 	}
+}
+
+// wordCount is how many words a text has.
+func wordCount(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
 }
 
 // shortened is the beginning of a text, for a message.

@@ -48,7 +48,7 @@ func addressed(j *judge) {
 
 func addressLabel(j *judge) {
 	for _, a := range j.rec.Addressees {
-		if rest, ok := begins(folded(a.S), "kính gửi"); ok {
+		if rest, ok := opened(a.S, "kính gửi"); ok {
 			j.say(a.At, diag.Say("Mẫu đã in «Kính gửi:»; «%s» ghi lại lần nữa.", "The form prints “Kính gửi:”; “%s” repeats it.", a.S), write(lastWords(a.S, len(strings.Fields(strings.TrimLeft(rest, ": "))))))
 		}
 	}
@@ -71,7 +71,7 @@ func several(s string) bool {
 
 func recipientLabel(j *judge) {
 	for _, r := range j.rec.Recipients {
-		if rest, ok := begins(folded(r.S), "nơi nhận"); ok && (rest == "" || rest[0] == ':') {
+		if rest, ok := opened(r.S, "nơi nhận"); ok && (rest == "" || rest[0] == ':') {
 			j.say(r.At, diag.Say("Mẫu đã in «Nơi nhận:»; «%s» ghi lại lần nữa.", "The form prints “Nơi nhận:”; “%s” repeats it.", r.S), diag.Say("Bỏ mục này.", "Leave this item out."))
 		}
 	}
@@ -92,7 +92,7 @@ func recipientsApart(j *judge) {
 func archiveParts(rec *record.Record) []string {
 	var out []string
 	for _, t := range rec.Archive {
-		for _, p := range strings.Split(t.S, ",") {
+		for p := range strings.SplitSeq(t.S, ",") {
 			if p = strings.Trim(p, " ;."); p != "" {
 				out = append(out, p)
 			}
@@ -103,12 +103,12 @@ func archiveParts(rec *record.Record) []string {
 
 func archiveLine(j *judge) {
 	for _, r := range j.rec.Recipients {
-		if rest, ok := begins(folded(strings.TrimLeft(r.S, "- ")), "lưu"); ok && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "vt")) {
+		if rest, ok := opened(strings.TrimLeft(r.S, "- "), "lưu"); ok && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "vt")) {
 			j.say(r.At, diag.Say("Dòng «%s» ghi ở «noi_nhan»; mẫu in dòng «Lưu» từ trường «luu».", "The line “%s” stands in noi_nhan; the form prints it from luu.", r.S), diag.Say("Ghi \"luu\": [\"VT\", \"%s\"].", `Write "luu": ["VT", "%s"].`, j.unitOfSymbol("VP")))
 			return
 		}
 	}
-	parts := archiveParts(j.rec)
+	parts := j.archive
 	at := diag.Pointer("").Key("luu")
 	switch {
 	case len(parts) > 0 && isArchiveLabel(parts[0]):
@@ -132,7 +132,7 @@ func (j *judge) namesUnit() bool {
 }
 
 func isArchiveLabel(s string) bool {
-	_, ok := begins(folded(s), "lưu")
+	_, ok := opened(s, "lưu")
 	return ok
 }
 
@@ -149,7 +149,7 @@ func (j *judge) unitOfSymbol(example string) string {
 }
 
 func archiveUnit(j *judge) {
-	parts := archiveParts(j.rec)
+	parts := j.archive
 	s := j.symbol
 	if j.kind.Style != decree.Letter || len(parts) < 2 || parts[0] != "VT" || len(s.groups) < 2 {
 		return
@@ -169,9 +169,9 @@ func archiveUnit(j *judge) {
 // văn lacks Kính gửi, ND30-PL1-II-9b2 leads.
 func asAbove(j *judge) {
 	for _, r := range j.rec.Recipients {
-		f := folded(strings.Trim(r.S, "-;. "))
-		_, same := begins(f, "như trên")
-		_, other := begins(f, "như kính gửi")
+		name := strings.Trim(r.S, "-;. ")
+		_, same := opened(name, "như trên")
+		_, other := opened(name, "như kính gửi")
 		switch {
 		case other && len(j.rec.Addressees) > 0:
 			j.say(r.At, diag.Say("«%s» là cách ghi khác; theo Nghị định ghi «Như trên».", "“%s” is another way; the decree writes “Như trên”.", r.S), write("Như trên"))
@@ -183,7 +183,7 @@ func asAbove(j *judge) {
 
 func asArticle(j *judge) {
 	for _, r := range j.rec.Recipients {
-		rest, ok := begins(folded(strings.Trim(r.S, "-;. ")), "như điều")
+		rest, ok := opened(strings.Trim(r.S, "-;. "), "như điều")
 		if !ok {
 			continue
 		}

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
@@ -167,62 +166,24 @@ func oneToneStyle(j *judge) {
 	for i := range j.texts {
 		t := &j.texts[i]
 		for k, w := range t.words {
-			if s := toneStyle(t.s[w.from:w.to]); s != 0 {
-				if count[s]++; count[s] == 1 {
-					first[s].t, first[s].w = t, k
+			if p := w.tone; p != noTone {
+				if count[p]++; count[p] == 1 {
+					first[p].t, first[p].w = t, k
 				}
 			}
 		}
 	}
-	if count[1] == 0 || count[2] == 0 {
+	if count[oldPlace] == 0 || count[newPlace] == 0 {
 		return
 	}
-	few := 1
-	if count[2] <= count[1] {
-		few = 2
+	few := oldPlace
+	if count[newPlace] <= count[oldPlace] {
+		few = newPlace
 	}
 	f := first[few]
 	have := f.t.word(f.w)
 	j.say(f.t.at, diag.Say("Văn bản đặt dấu thanh theo hai cách: «%s» khác với %d chữ còn lại.", "Tone marks are set in two ways: “%s” is unlike %d other words.", have, count[3-few]), write(otherTone(words.Lower(have))))
 }
-
-// toneStyle is 1 for hòa, 2 for hoà, 0 for a word that does not show it.
-func toneStyle(w string) int {
-	if len(w) < 3 {
-		return 0
-	}
-	switch last := w[len(w)-1]; {
-	case last == 'a', last == 'e', last == 'y':
-		if w[len(w)-2] < utf8.RuneSelf {
-			return 0
-		}
-		return tonePlace(w, 0)
-	case last < utf8.RuneSelf:
-		return 0
-	}
-	return tonePlace(w, 1)
-}
-
-// tonePlace looks for the endings with the tone on the first (0) or the second
-// letter (1).
-func tonePlace(w string, letter int) int {
-	r, size := utf8.DecodeLastRuneInString(w)
-	if len(w) <= size {
-		return 0
-	}
-	if letter == 1 && (!strings.ContainsRune("áàảãạéèẻẽẹýỳỷỹỵ", r) || w[len(w)-size-1] != 'o' && w[len(w)-size-1] != 'u') {
-		return 0
-	}
-	for _, t := range tones {
-		if rest, ok := strings.CutSuffix(w, t[letter]); ok && !endsInQ(rest) {
-			return letter + 1
-		}
-	}
-	return 0
-}
-
-// endsInQ: in quý the u belongs to the q, and the tone has one place.
-func endsInQ(s string) bool { return strings.HasSuffix(s, "q") || strings.HasSuffix(s, "Q") }
 
 // figureMarks looks at a number with its marks; it is called for its first digits.
 func figureMarks(j *judge, t *text, i int) {

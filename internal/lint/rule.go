@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/mocban/mocban/internal/decree"
@@ -49,7 +50,8 @@ type rule struct {
 	record func(*judge)
 	text   func(*judge, *text)
 	word   func(*judge, *text, int)
-	words  []string // that word is called for; digits stands for any number
+	labels []labelKind // that text is called for; none stands for every text
+	words  []string    // that word is called for; digits stands for any number
 	names  []names
 	dated  bool
 	shown  bool // it needs a picture of a signature or a seal
@@ -83,6 +85,11 @@ func onPicture(r Rule, f func(*judge)) *rule { return &rule{Rule: r, record: f, 
 
 // onText makes a rule that looks at every text.
 func onText(r Rule, f func(*judge, *text)) *rule { return &rule{Rule: r, text: f} }
+
+// onLabel makes a rule that looks at the texts with a label that the writer typed.
+func onLabel(r Rule, f func(*judge, *text), labels ...labelKind) *rule {
+	return &rule{Rule: r, text: f, labels: labels}
+}
 
 // onWords makes a rule that looks at certain words.
 func onWords(r Rule, f func(*judge, *text, int), words ...string) *rule {
@@ -119,11 +126,11 @@ var (
 type book struct {
 	rules []*rule
 	dict  *dictionary
-	texts []*rule    // that look at every text
-	words [][]*rule  // by number of the word in dict
-	names [][]name   // by number of their first word
-	units *Catalogue // the built-in one
-	annex uint16     // «phụ», of phụ lục
+	texts [labelKinds][]*rule // that look at the texts with such a label
+	words [][]*rule           // by number of the word in dict
+	names [][]name            // by number of their first word
+	units *Catalogue          // the built-in one
+	annex uint16              // «phụ», of phụ lục
 }
 
 // theBook is made once and never changed.
@@ -146,8 +153,10 @@ func newBook() *book {
 }
 
 func (b *book) add(r *rule) {
-	if r.text != nil {
-		b.texts = append(b.texts, r)
+	for kind := range b.texts {
+		if r.text != nil && (len(r.labels) == 0 || slices.Contains(r.labels, labelKind(kind))) {
+			b.texts[kind] = append(b.texts[kind], r)
+		}
 	}
 	for _, w := range r.words {
 		id := b.dict.id(w)

@@ -39,18 +39,12 @@ type powerLine struct {
 	key    string
 }
 
-func powersOf(s *record.Signer) []powerLine {
-	all := []powerLine{
+// powersOf are the lines of a signature in their order; some are blank.
+func powersOf(s *record.Signer) [7]powerLine {
+	return [7]powerLine{
 		{s.OnBehalf, "TM.", "thay_mat"}, {s.ByOrder, "TL.", "thua_lenh"}, {s.ByMandate, "TUQ.", "thua_uy_quyen"},
 		{s.For, "KT.", "ky_thay"}, {s.Acting, "Q.", "quyen"}, {s.Title, "", "chuc_vu"}, {s.OtherTitle, "", "chuc_vu_khac"},
 	}
-	out := all[:0]
-	for _, l := range all {
-		if !l.Blank() {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // typedPrefixes are what writers type where the form prints the prefix.
@@ -61,9 +55,8 @@ var typedPrefixes = []struct{ typed, key string }{
 
 // typedPrefix splits a prefix from a title; typed is "" where there is none.
 func typedPrefix(s string) (typed, title, key string) {
-	f := words.Lower(s)
 	for _, p := range typedPrefixes {
-		rest, ok := strings.CutPrefix(f, p.typed)
+		rest, ok := cutLower(s, p.typed)
 		if !ok || rest == "" || !strings.HasSuffix(p.typed, ".") && rest[0] != '.' && rest[0] != ' ' {
 			continue
 		}
@@ -123,7 +116,7 @@ func onBehalfOfWhom(j *judge) {
 func forWhom(j *judge) {
 	for i := range j.rec.Signers {
 		for _, l := range powersOf(&j.rec.Signers[i]) {
-			if l.prefix == "" || l.prefix == "TM." {
+			if l.Blank() || l.prefix == "" || l.prefix == "TM." {
 				continue
 			}
 			switch f := bareTitle(l.S); {
@@ -245,7 +238,7 @@ func nameCase(j *judge) {
 // properName gives each syllable its capital, and puts a name in capitals in
 // small letters. Hyphens and apostrophes inside are left as they are.
 func properName(name string) string {
-	shouted := name == words.Upper(name) && utf8.RuneCountInString(name) > 3
+	shouted := inUpper(name) && utf8.RuneCountInString(name) > 3
 	fields := strings.Fields(name)
 	for i, f := range fields {
 		if shouted {
@@ -258,7 +251,7 @@ func properName(name string) string {
 
 func firstUpper(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
-	if !isLetter(r) {
+	if g := glyphOf(r).class; g&anyLetter == 0 || g == capitalLetter {
 		return s
 	}
 	return words.Upper(s[:size]) + s[size:]

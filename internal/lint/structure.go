@@ -15,16 +15,16 @@ import (
 func structureRules() []*rule {
 	parts := decree.Annex("đ", "6", "II")
 	return []*rule{
-		onText(entry("ND30-PL1-II-6đ1", vio, parts, "«Phần», «Chương» chữ thường, số La Mã, một dòng riêng", "Phần, Chương in small letters, Roman, on a line of its own"), partNumber),
-		onText(entry("ND30-PL1-II-6đ2", vio, parts, "Tiêu đề của phần, chương ở dòng dưới, in hoa", "Their titles on the next line, in capitals"), partTitle),
-		onText(entry("ND30-PL1-II-6đ3", vio, parts, "«Mục», «Tiểu mục» chữ thường, số Ả Rập", "Mục, Tiểu mục in small letters, Arabic"), unitNumber),
-		onText(entry("ND30-PL1-II-6đ4", vio, parts, "«Điều n.» có dấu chấm sau số", "Điều n. with a dot"), articleNumber),
-		onText(entry("ND30-PL1-II-6đ5", vio, parts, "Khoản đánh số «1.»", "Khoản are numbered 1."), clauseNumber),
+		onLabel(entry("ND30-PL1-II-6đ1", vio, parts, "«Phần», «Chương» chữ thường, số La Mã, một dòng riêng", "Phần, Chương in small letters, Roman, on a line of its own"), partNumber, partLabel),
+		onLabel(entry("ND30-PL1-II-6đ2", vio, parts, "Tiêu đề của phần, chương ở dòng dưới, in hoa", "Their titles on the next line, in capitals"), partTitle, partLabel),
+		onLabel(entry("ND30-PL1-II-6đ3", vio, parts, "«Mục», «Tiểu mục» chữ thường, số Ả Rập", "Mục, Tiểu mục in small letters, Arabic"), unitNumber, unitLabel),
+		onLabel(entry("ND30-PL1-II-6đ4", vio, parts, "«Điều n.» có dấu chấm sau số", "Điều n. with a dot"), articleNumber, articleLabel),
+		onLabel(entry("ND30-PL1-II-6đ5", vio, parts, "Khoản đánh số «1.»", "Khoản are numbered 1."), clauseNumber, digitLabel),
 		on(entry("ND30-PL1-II-6đ6", vio, parts, "Điểm đánh chữ cái tiếng Việt «a)», có «đ»", "Điểm are a) in Vietnamese order, đ among them"), pointLetters),
 		on(entry("ND30-PL1-II-6đ7", vio, parts, "Đánh số liên tục", "Numbers go on without gaps"), numbersGoOn),
 		on(entry("ND30-PL1-II-6d", doubt, decree.Annex("d", "6", "II"), "Điều của quy chế, quy định có tiêu đề", "Articles of regulations have titles"), articleTitles),
-		onText(entry("ND30-PL1-V-6b", model, decree.Annex("", "", "V"), "«I. TÊN MỤC» in hoa, đậm", "I. TITLE in bold capitals"), sectionTitle),
-		{Rule: entry("ND30-C-11", habit, "", "Không đánh số «1.1.»", "No decimal numbers 1.1."), record: decimalLabels, text: decimalNumber},
+		onLabel(entry("ND30-PL1-V-6b", model, decree.Annex("", "", "V"), "«I. TÊN MỤC» in hoa, đậm", "I. TITLE in bold capitals"), sectionTitle, romanLabel),
+		{Rule: entry("ND30-C-11", habit, "", "Không đánh số «1.1.»", "No decimal numbers 1.1."), record: decimalLabels, text: decimalNumber, labels: []labelKind{decimalLabel}},
 		on(entry("ND30-PL3-end", model, decree.Sample("1.4"), "Nội dung kết thúc bằng «./.»", "The body ends with ./."), endMark),
 		on(entry("ND30-C-end1", habit, "", "«./.» chỉ có một lần trong mỗi phần", "./. stands once in each part"), endOnce),
 	}
@@ -32,11 +32,11 @@ func structureRules() []*rule {
 
 func partNumber(j *judge, t *text) {
 	l := t.label
-	if l.kind == partLabel && t.role == division {
+	if t.role == division {
 		j.labelTwice(t, l.word+" "+l.number, l.rest)
 		return
 	}
-	if l.kind != partLabel || romanValue(l.number) > 0 && l.word != words.Upper(l.word) {
+	if romanValue(l.number) > 0 && !inUpper(l.word) {
 		return
 	}
 	j.say(t.at, diag.Say("«%s %s» ghi chữ thường và số La Mã, ở một dòng riêng.", "“%s %s” is written in small letters with a Roman number, on its own line.", l.word, l.number),
@@ -53,7 +53,7 @@ func romanOf(n string) string {
 // partTitle is silent where the number is wrong, too: ND30-PL1-II-6đ1 leads.
 func partTitle(j *judge, t *text) {
 	l := t.label
-	if l.kind == partLabel && t.role != division && l.rest != "" && l.mark != "\n" && romanValue(l.number) > 0 && l.word != words.Upper(l.word) {
+	if t.role != division && l.rest != "" && l.mark != "\n" && romanValue(l.number) > 0 && !inUpper(l.word) {
 		j.say(t.at, diag.Say("Tiêu đề của «%s %s» phải ở dòng dưới.", "The title of “%s %s” belongs on the next line.", l.word, l.number),
 			diag.Say("Ghi «%s %s», dòng dưới ghi «%s».", "Write “%s %s” and, on the next line, “%s”.", l.word, l.number, words.Upper(shortened(l.rest))))
 	}
@@ -61,11 +61,11 @@ func partTitle(j *judge, t *text) {
 
 func unitNumber(j *judge, t *text) {
 	l := t.label
-	if l.kind == unitLabel && t.role == division {
+	if t.role == division {
 		j.labelTwice(t, l.word+" "+l.number, l.rest)
 		return
 	}
-	if l.kind != unitLabel || romanValue(l.number) == 0 && l.word != words.Upper(l.word) {
+	if romanValue(l.number) == 0 && !inUpper(l.word) {
 		return
 	}
 	n := l.number
@@ -77,14 +77,11 @@ func unitNumber(j *judge, t *text) {
 
 func articleNumber(j *judge, t *text) {
 	l := t.label
-	if l.kind != articleLabel {
-		return
-	}
 	want := "Điều " + l.number + "."
 	switch {
 	case t.role == article, t.role == articleHead:
 		j.labelTwice(t, want, l.rest)
-	case !strings.HasPrefix(l.mark, ".") && l.mark != "\n", romanValue(l.number) > 0, l.word == words.Upper(l.word):
+	case !strings.HasPrefix(l.mark, ".") && l.mark != "\n", romanValue(l.number) > 0, inUpper(l.word):
 		if v := romanValue(l.number); v > 0 {
 			want = "Điều " + strconv.Itoa(v) + "."
 		}
@@ -104,9 +101,6 @@ func (t *text) formLabels() bool {
 
 func clauseNumber(j *judge, t *text) {
 	l := t.label
-	if l.kind != digitLabel {
-		return
-	}
 	switch {
 	case t.formLabels():
 		j.labelTwice(t, l.number+l.mark, l.rest)
@@ -117,21 +111,16 @@ func clauseNumber(j *judge, t *text) {
 
 func sectionTitle(j *judge, t *text) {
 	l := t.label
-	if l.kind != romanLabel {
-		return
-	}
 	switch {
 	case t.formLabels():
 		j.labelTwice(t, l.number+l.mark, l.rest)
-	case t.role == plain && (l.mark != "." || l.rest != words.Upper(l.rest)) && len(strings.Fields(l.rest)) <= 20:
+	case t.role == plain && (l.mark != "." || !inUpper(l.rest)) && wordCount(l.rest) <= 20:
 		j.say(t.at, diag.Say("Tên mục «%s» phải in hoa, sau số La Mã và dấu chấm.", "The title “%s” is to be in capitals behind a Roman number and a dot.", shortened(t.s)), write(l.number+". "+words.Upper(shortened(l.rest))))
 	}
 }
 
 func decimalNumber(j *judge, t *text) {
-	if l := t.label; l.kind == decimalLabel {
-		j.say(t.at, diag.Say("Nghị định không có cách đánh số «%s».", "The decree has no numbers like “%s”.", l.number), diag.Say("Dùng khoản «1.» rồi điểm «a)».", "Use khoản 1. and then điểm a)."))
-	}
+	j.say(t.at, diag.Say("Nghị định không có cách đánh số «%s».", "The decree has no numbers like “%s”.", t.label.number), diag.Say("Dùng khoản «1.» rồi điểm «a)».", "Use khoản 1. and then điểm a)."))
 }
 
 // decimalLabels looks at the labels that the writer chose.
@@ -299,7 +288,20 @@ func badEnd(s string) bool {
 }
 
 // endOf is the run of dots, strokes and spaces that ends a text.
-func endOf(s string) string { return s[len(strings.TrimRight(s, "./ \u00a0")):] }
+func endOf(s string) string {
+	i := len(s)
+	for i > 0 {
+		switch c := s[i-1]; {
+		case c == '.', c == '/', c == ' ':
+			i--
+		case strings.HasSuffix(s[:i], "\u00a0"):
+			i -= len("\u00a0")
+		default:
+			return s[i:]
+		}
+	}
+	return s
+}
 
 // endOnce is silent where ND30-PL3-end has spoken.
 func endOnce(j *judge) {

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -76,6 +75,7 @@ type word struct {
 	id       uint16
 	shape    shape
 	gap      gap
+	tone     tone
 }
 
 // starts reports a word that may well have a capital because of its place.
@@ -116,79 +116,66 @@ func (d *dictionary) split(s string, out []word) []word {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[at:])
 		}
-		if !isLetter(r) && !isDigit(r) {
+		if glyphOf(r).class == 0 {
 			at += size
 			continue
 		}
-		to, sh := scanWord(s, at)
-		w := word{from: int32(at), to: int32(to), shape: sh, id: anyNumber}
-		if sh != number {
-			w.id = d.find(s[at:to])
+		w, sum := scanWord(s, at)
+		if w.shape != number {
+			w.id = d.find(s[w.from:w.to], sum)
 		}
 		w.gap = gapBefore(s, out[first:], end, at)
 		out = append(out, w)
-		at, end = to, to
+		at, end = int(w.to), int(w.to)
 	}
 	return out
 }
 
-// scanWord finds the end of the word that begins at from.
-func scanWord(s string, from int) (to int, sh shape) {
-	upper, lower, figures, firstUpper := 0, 0, 0, false
-	for to = from; to < len(s); {
+// scanWord reads the word that begins at from, in one go its end, its shape, its tone
+// and the sum by which the dictionary finds it.
+func scanWord(s string, from int) (w word, sum uint32) {
+	var first, seen class
+	var last [3]rune
+	to, capitals := from, 0
+	for to < len(s) {
 		r, size := rune(s[to]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[to:])
 		}
-		switch {
-		case isDigit(r):
-			figures++
-		case !isLetter(r):
-			return to, shapeOf(upper, lower, figures, firstUpper)
-		case isUpper(r):
-			firstUpper = firstUpper || to == from
-			upper++
-		default:
-			lower++
+		c := glyphOf(r).class
+		if c == 0 {
+			break
 		}
+		if seen == 0 {
+			first = c
+		}
+		if c == capitalLetter {
+			capitals++
+		}
+		seen |= c
+		sum = addRune(sum, r)
+		last[0], last[1], last[2] = last[1], last[2], r
 		to += size
 	}
-	return to, shapeOf(upper, lower, figures, firstUpper)
+	return word{from: int32(from), to: int32(to), id: anyNumber, shape: shapeOf(first, seen, capitals), tone: toneOf(last)}, sum
 }
 
-func shapeOf(upper, lower, figures int, firstUpper bool) shape {
+// shapeOf goes by the class of the first sign, the classes of all, and the number of
+// capitals.
+func shapeOf(first, seen class, n int) shape {
 	switch {
-	case figures > 0 && upper+lower == 0:
+	case seen == figure:
 		return number
-	case figures > 0:
+	case seen&figure != 0:
 		return mixed
-	case upper == 0:
+	case n == 0:
 		return small
-	case upper == 1 && firstUpper:
+	case n == 1 && first == capitalLetter:
 		return capital
-	case lower == 0:
+	case seen == capitalLetter:
 		return capitals
 	}
 	return mixed
-}
-
-func isDigit(r rune) bool { return '0' <= r && r <= '9' }
-
-func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-	}
-	return 0x1EA0 <= r && r <= 0x1EF9 || unicode.IsLetter(r)
-}
-
-func isUpper(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf:
-		return 'A' <= r && r <= 'Z'
-	case 0x1EA0 <= r && r <= 0x1EF9: // Vietnamese letters with a tone: capital, small, in turn
-		return r&1 == 0
-	}
-	return unicode.IsUpper(r)
 }
 
 // gapBefore tells what stands between the last word and a word at from.

@@ -58,7 +58,7 @@ func (j *judge) capitalSubject() {
 
 // allInCapitals reports a text of at least four words without a small letter.
 func allInCapitals(s string) bool {
-	return s == words.Upper(s) && s != words.Lower(s) && len(strings.Fields(s)) >= 4
+	return inUpper(s) && !inLower(s) && wordCount(s) >= 4
 }
 
 // shouting finds a sentence in capitals; a line without a mark at its end is a title
@@ -126,7 +126,7 @@ const longSubject = 50
 // told when the data are read.
 func shortSubject(j *judge) {
 	s := j.rec.Subject
-	n := len(strings.Fields(s.S))
+	n := wordCount(s.S)
 	switch t := j.subjectText(); {
 	case strings.HasSuffix(strings.TrimSpace(s.S), "."):
 		j.say(s.At, diag.Say("Trích yếu kết thúc bằng dấu chấm.", "The subject ends with a full stop."), diag.Say("Bỏ dấu chấm ở cuối.", "Leave the full stop out."))

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -21,7 +22,7 @@ type untitledPart struct {
 // gather lists every text of the record in the order of the page.
 func (j *judge) gather() {
 	r := j.rec
-	j.texts = make([]text, 0, 64)
+	j.texts = slices.Grow(j.texts, 64)
 	g := &gatherer{j: j}
 	g.texts(field, r.ParentAuthority, r.Authority, r.Place)
 	g.texts(subject, r.Subject)
