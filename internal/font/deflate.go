@@ -3,9 +3,7 @@ package font
 import (
 	"encoding/binary"
 	"hash/adler32"
-	"iter"
 	"math/bits"
-	"slices"
 )
 
 // Outlines are packed with DEFLATE (RFC 1951), a piece for each glyph, all with
@@ -148,29 +146,6 @@ func longestMatch(b []byte, i int, from int32, before []int32, tries int) (lengt
 	return length, distance
 }
 
-// runs finds only what repeats at once, as records of some width do. It is for
-// tables that are made for each document.
-func runs(b []byte, width int) iter.Seq[token] {
-	return func(yield func(token) bool) {
-		for i := 0; i < len(b); {
-			n := 0
-			for i >= width && i+n < len(b) && n < longest && b[i+n] == b[i+n-width] {
-				n++
-			}
-			t := token(b[i])
-			if n >= shortest {
-				t = reference | token(n-shortest)<<lengthShift | token(width-1)
-			} else {
-				n = 1
-			}
-			if !yield(t) {
-				return
-			}
-			i += n
-		}
-	}
-}
-
 // lengthSymbol is how a length is written: a symbol and extra bits (RFC 1951,
 // 3.2.5).
 func lengthSymbol(length int) (symbol, extra, extraBits int) {
@@ -196,21 +171,61 @@ func distanceSymbol(distance int) (symbol, extra, extraBits int) {
 }
 
 // pack packs bytes as a piece.
-func (h *huffman) pack(b []byte) piece { return h.encode(b, slices.Values(tokenize(b))) }
+func (h *huffman) pack(b []byte) piece { return h.encode(b, tokenize(b)) }
 
-// packRuns packs a table of records.
-func (h *huffman) packRuns(b []byte, width int) *piece {
-	p := h.encode(b, runs(b, width))
-	return &p
-}
-
-func (h *huffman) encode(b []byte, text iter.Seq[token]) piece {
+func (h *huffman) encode(b []byte, text []token) piece {
 	p := piece{size: len(b), adler: adler32.Checksum(b), sum: checksum(b)}
 	p.bits.words = make([]uint64, 0, len(b)/9+1)
-	for t := range text {
+	for _, t := range text {
 		h.write(&p.bits, t)
 	}
 	return p
+}
+
+// packRecords packs a table of records of two or four bytes in the room of a piece.
+// It finds only records that repeat the one before, and is for what is made for each
+// document.
+func (h *huffman) packRecords(p *piece, b []byte, width int) {
+	p.size, p.adler, p.sum = len(b), adler32.Checksum(b), checksum(b)
+	p.bits.words, p.bits.count = p.bits.words[:0], 0
+	before := -1
+	from := 0 // of the records that repeat
+	for i := 0; i < len(b); i += width {
+		record := u16(b, i)
+		if width == 4 {
+			record = int(u32(b, i))
+		}
+		if record == before {
+			continue
+		}
+		h.repeat(&p.bits, b[from:i], width)
+		h.literal(&p.bits, b[i:i+width])
+		before, from = record, i+width
+	}
+	h.repeat(&p.bits, b[from:], width)
+}
+
+// repeat writes records that are all equal to the one before.
+func (h *huffman) repeat(b *bitString, records []byte, width int) {
+	const most = longest &^ 3 // whole records of both widths
+	for len(records) >= shortest {
+		n := min(len(records), most)
+		h.write(b, reference|token(n-shortest)<<lengthShift|token(width-1))
+		records = records[n:]
+	}
+	h.literal(b, records)
+}
+
+// literal writes up to four bytes as they are: 60 bits at most.
+func (h *huffman) literal(b *bitString, record []byte) {
+	var v uint64
+	n := 0
+	for _, c := range record {
+		word := h.literals[c]
+		v |= uint64(word.bits) << n
+		n += int(word.length)
+	}
+	b.add(v, n)
 }
 
 // write writes a token: 48 bits at most.

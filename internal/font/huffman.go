@@ -19,6 +19,8 @@ const (
 type huffman struct {
 	literals  [literalCount]codeword
 	distances [distanceCount]codeword
+	// What stands before and behind the one block of a stream.
+	begin, end bitString
 }
 
 // codeword is written from its lowest bit on.
@@ -48,26 +50,33 @@ func (c *symbolCounts) add(text []token) {
 
 func newHuffman(counts *symbolCounts) *huffman {
 	h := new(huffman)
-	assign(h.literals[:], counts.literals[:])
-	assign(h.distances[:], counts.distances[:])
+	// Symbols that were not met get a codeword too.
+	for i := range counts.literals {
+		counts.literals[i]++
+	}
+	for i := range counts.distances {
+		counts.distances[i]++
+	}
+	assign(h.literals[:], counts.literals[:], maxCodeLength)
+	assign(h.distances[:], counts.distances[:], maxCodeLength)
+	h.frame()
 	return h
 }
 
-// assign gives a codeword to every symbol, also to those that were not met.
-func assign(words []codeword, counts []int) {
-	weights := make([]int, len(counts))
-	for i, n := range counts {
-		weights[i] = n + 1
-	}
+// assign gives a codeword of limited length to every symbol that has a weight; there
+// are two at least.
+func assign(words []codeword, weights []int, limit uint8) {
 	lengths := codeLengths(weights)
-	for slices.Max(lengths) > maxCodeLength {
-		for i := range weights {
-			weights[i] = weights[i]/2 + 1
+	for slices.Max(lengths) > limit {
+		for i, w := range weights {
+			if w > 0 {
+				weights[i] = w/2 + 1
+			}
 		}
 		lengths = codeLengths(weights)
 	}
 	code := uint16(0)
-	for length := uint8(1); length <= maxCodeLength; length++ {
+	for length := uint8(1); length <= limit; length++ {
 		for i, l := range lengths {
 			if l == length {
 				words[i] = codeword{bits.Reverse16(code) >> (16 - length), length}
@@ -79,13 +88,15 @@ func assign(words []codeword, counts []int) {
 }
 
 // codeLengths are the lengths of Huffman's code: the two lightest trees are
-// joined until one is left. Weights are above zero, at least two of them.
+// joined until one is left. A symbol without weight has no length.
 func codeLengths(weights []int) []uint8 {
 	type tree struct{ weight, index int }
 	parents := make([]int, len(weights), 2*len(weights)-1)
-	forest := make([]tree, len(weights))
+	var forest []tree
 	for i, w := range weights {
-		forest[i] = tree{w, i}
+		if w > 0 {
+			forest = append(forest, tree{w, i})
+		}
 	}
 	lighter := func(a, b tree) int { return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.index, b.index)) }
 	slices.SortFunc(forest, lighter)
@@ -99,46 +110,75 @@ func codeLengths(weights []int) []uint8 {
 	}
 	depths := make([]uint8, len(parents))
 	for i := len(parents) - 2; i >= 0; i-- {
-		depths[i] = depths[parents[i]] + 1
+		if i >= len(weights) || weights[i] > 0 {
+			depths[i] = depths[parents[i]] + 1
+		}
 	}
 	return depths[:len(weights)]
 }
 
-// begin opens the one block of a stream and writes the code. The lengths of the
-// codewords are given in four bits each, by a code of sixteen equal words: there
-// are shorter forms, and none is simpler.
-func (h *huffman) begin(w *bitWriter) {
+// The alphabet in which the lengths of codewords are written: the lengths, and a
+// symbol that repeats the one before three to six times. Two more, which repeat
+// zeros, have no use where every symbol has a codeword.
+const (
+	lengthSymbols   = 19
+	repeatLength    = 16
+	maxLengthLength = 7
+)
+
+// lengthOrder is the order in which the lengths of that alphabet's own codewords
+// stand.
+var lengthOrder = [lengthSymbols]int{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
+
+// frame makes what stands around the block: it is the last one, has its own code, and
+// begins with that (RFC 1951, 3.2.7).
+func (h *huffman) frame() {
 	const lastBlock, dynamic = 1, 2
-	w.add(lastBlock|dynamic<<1, 3)
-	w.add(literalCount-257, 5)
-	w.add(distanceCount-1, 5)
-	w.add(lengthSymbols-4, 4)
-	// The lengths of the codewords for lengths come with 16, 17 and 18, the
-	// repetitions, in front (RFC 1951, 3.2.7).
-	for i := range lengthSymbols {
-		if i < 3 {
-			w.add(0, 3)
-		} else {
-			w.add(4, 3)
+	text := h.lengths()
+	var weights [lengthSymbols]int
+	for _, t := range text {
+		weights[t.symbol]++
+	}
+	var words [lengthSymbols]codeword
+	assign(words[:], weights[:], maxLengthLength)
+
+	b := &h.begin
+	b.add(lastBlock|dynamic<<1, 3)
+	b.add(literalCount-257, 5)
+	b.add(distanceCount-1, 5)
+	b.add(lengthSymbols-4, 4)
+	for _, symbol := range lengthOrder {
+		b.add(uint64(words[symbol].length), 3)
+	}
+	for _, t := range text {
+		b.add(uint64(words[t.symbol].bits), int(words[t.symbol].length))
+		if t.symbol == repeatLength {
+			b.add(uint64(t.times-3), 2)
 		}
 	}
-	for _, c := range h.literals {
-		w.add(uint64(bits.Reverse8(c.length)>>4), 4)
-	}
-	for _, c := range h.distances {
-		w.add(uint64(bits.Reverse8(c.length)>>4), 4)
-	}
+	end := h.literals[endOfBlock]
+	h.end.add(uint64(end.bits), int(end.length))
 }
 
-// lengthSymbols is the size of the alphabet in which codes are written.
-const lengthSymbols = 19
+// lengthToken is the length of a codeword, or how often the one before it is
+// repeated.
+type lengthToken struct{ symbol, times uint8 }
 
-func (h *huffman) end(w *bitWriter) {
-	c := h.literals[endOfBlock]
-	w.add(uint64(c.bits), int(c.length))
-}
-
-// frameBits is how many bits begin and end write.
-func (h *huffman) frameBits() int {
-	return 3 + 5 + 5 + 4 + 3*lengthSymbols + 4*(literalCount+distanceCount) + int(h.literals[endOfBlock].length)
+// lengths are the lengths of all codewords.
+func (h *huffman) lengths() []lengthToken {
+	var text []lengthToken
+	all := append(h.literals[:len(h.literals):len(h.literals)], h.distances[:]...)
+	for i := 0; i < len(all); {
+		n := 1
+		for i+n < len(all) && n < 7 && all[i+n].length == all[i].length {
+			n++
+		}
+		text = append(text, lengthToken{symbol: all[i].length})
+		i++
+		if n > 3 {
+			text = append(text, lengthToken{repeatLength, uint8(n - 1)})
+			i += n - 1
+		}
+	}
+	return text
 }

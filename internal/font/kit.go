@@ -9,6 +9,7 @@ type kit struct {
 	codes   []uint16 // by rune; 0 where the rune is not in the kit
 	glyphs  []entry  // by code
 	byGlyph map[GlyphID]uint16
+	runs    []Run // of its characters
 	code    *huffman
 	program fixedTables
 }
@@ -42,23 +43,36 @@ var common = [...][2]rune{
 // makeKit selects the common characters as a subset of a kit that is empty and
 // packs what it finds.
 func (f *Face) makeKit() *kit {
-	s := newSubset(f, &kit{})
+	s := new(Subset)
+	s.begin(f, &kit{})
 	for _, span := range common {
 		for r := span[0]; r <= span[1]; r++ {
-			s.add(r)
+			s.Add(r)
 		}
 	}
-	if s.close() != nil { // parts upon parts without end: every document sorts them out for itself
-		s = newSubset(f, &kit{})
+	if s.complete() != nil { // parts upon parts without end: every document sorts them out for itself
+		s.begin(f, &kit{})
 	}
 	k := &kit{glyphs: s.own, byGlyph: s.byGlyph, codes: make([]uint16, common[len(common)-1][1]+1)}
 	for code, e := range k.glyphs {
 		if e.char != 0 {
 			k.codes[e.char] = uint16(code)
+			k.addRun(uint16(code), e.char)
 		}
 	}
 	k.pack(s)
 	return k
+}
+
+// addRun lengthens the last run by a code and its character, or begins one.
+func (k *kit) addRun(code uint16, r rune) {
+	if n := len(k.runs) - 1; n >= 0 {
+		if last := &k.runs[n]; code == last.Last+1 && r == last.Rune+rune(code-last.First) {
+			last.Last = code
+			return
+		}
+	}
+	k.runs = append(k.runs, Run{code, code, r})
 }
 
 // pack makes the code that suits the face's outlines best and packs all with it.
@@ -77,9 +91,9 @@ func (k *kit) pack(s *Subset) {
 	}
 	k.code = newHuffman(&counts)
 	for i := range k.glyphs {
-		k.glyphs[i].outline = k.code.encode(bodies[i], slices.Values(texts[i]))
+		k.glyphs[i].outline = k.code.encode(bodies[i], texts[i])
 	}
-	k.program = fixedTables{records, k.code.encode(fixed, slices.Values(texts[len(k.glyphs)]))}
+	k.program = fixedTables{slices.Clip(records), k.code.encode(fixed, texts[len(k.glyphs)])}
 }
 
 func (f *Face) fixedTables() ([]tableRecord, []byte) {

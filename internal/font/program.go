@@ -2,27 +2,25 @@ package font
 
 import (
 	"encoding/binary"
-	"slices"
+	"iter"
 )
 
 // Program is the font file of a subset, ready to be written as a zlib stream (RFC
 // 1950). It holds the tables that a PDF file wants (ISO 32000-1, 9.9) and no
-// others.
+// others. It stands as long as its subset does.
 type Program struct {
-	code *huffman
-	// The file's parts: the directory with the tables about the whole font, the
-	// fixed tables, the widths, the places of the outlines, and the outlines.
-	parts []*piece
+	subset *Subset
+	// The file's parts are the directory with the tables about the whole font, the
+	// fixed tables of the kit, the widths, the places of the outlines, and the outlines.
+	lead, widths, places piece
+	size                 int // of the file in bytes
+	bits                 int // of the packed block
+
+	table []byte // room for the bytes of a part
 }
 
 // Size is the length of the font file in bytes.
-func (p *Program) Size() int {
-	size := 0
-	for _, part := range p.parts {
-		size += part.size
-	}
-	return size
-}
+func (p *Program) Size() int { return p.size }
 
 // The frame of a zlib stream: deflate with a window of 32 KB, and a checksum.
 const (
@@ -31,107 +29,124 @@ const (
 )
 
 // PackedSize is the length of the zlib stream in bytes.
-func (p *Program) PackedSize() int {
-	count := p.code.frameBits()
-	for _, part := range p.parts {
-		count += part.bits.count
-	}
-	return len(zlibHeader) + (count+7)/8 + zlibChecksum
-}
+func (p *Program) PackedSize() int { return len(zlibHeader) + (p.bits+7)/8 + zlibChecksum }
 
 // AppendTo writes the zlib stream behind out.
 func (p *Program) AppendTo(out []byte) []byte {
 	w := bitWriter{out: append(out, zlibHeader...)}
-	p.code.begin(&w)
+	w.join(&p.subset.kit.code.begin)
 	adler := uint32(1)
-	for _, part := range p.parts {
+	for part := range p.parts() {
 		w.join(&part.bits)
 		adler = joinAdler(adler, part.adler, part.size)
 	}
-	p.code.end(&w)
+	w.join(&p.subset.kit.code.end)
 	return binary.BigEndian.AppendUint32(w.close(), adler)
 }
 
-// Program lays out the font file.
-func (s *Subset) Program() *Program {
-	const front = 4
-	p := &Program{code: s.kit.code, parts: make([]*piece, front, front+s.count())}
-	places, long := s.places(p)
-	widths := s.widths()
-	outlines := tableRecord{tag: "glyf"}
-	for _, part := range p.parts[front:] {
-		outlines.sum += part.sum
-		outlines.length += part.size
+// parts are the parts in their order.
+func (p *Program) parts() iter.Seq[*piece] {
+	return func(yield func(*piece) bool) {
+		for _, part := range [...]*piece{&p.lead, &p.subset.kit.program.piece, &p.widths, &p.places} {
+			if !yield(part) {
+				return
+			}
+		}
+		for code := range p.subset.count() {
+			if e, used := p.subset.at(code); used && !yield(&e.outline) {
+				return
+			}
+		}
 	}
-	records := append(slices.Clone(s.kit.program.tables),
-		tableRecord{"hmtx", checksum(widths), len(widths)}, tableRecord{"loca", checksum(places), len(places)}, outlines)
+}
 
-	// Codes that are not used repeat the place before and have widths of zero.
-	width := 2
-	if long {
-		width = 4
+// Program lays out the font file. The subset has been closed.
+func (s *Subset) Program() *Program {
+	p := &s.program
+	p.subset = s
+	outlines := tableRecord{tag: "glyf"}
+	for code := range s.count() {
+		if e, used := s.at(code); used {
+			outlines.sum += e.outline.sum
+			outlines.length += e.outline.size
+		}
 	}
-	p.parts[1] = &s.kit.program.piece
-	p.parts[2] = s.kit.code.packRuns(widths, 4)
-	p.parts[3] = s.kit.code.packRuns(pad(places), width)
-	sum := outlines.sum
-	for _, part := range p.parts[1:front] {
-		sum += part.sum
+	// The short form of loca counts words and reaches 128 KB.
+	long := outlines.length > 2*0xFFFF
+	widths, places := p.packWidths(), p.packPlaces(long)
+	var room [mostTables]tableRecord
+	p.packLead(append(append(room[:0], s.kit.program.tables...), widths, places, outlines), long)
+
+	p.size, p.bits = 0, s.kit.code.begin.count+s.kit.code.end.count
+	for part := range p.parts() {
+		p.size += part.size
+		p.bits += part.bits.count
 	}
-	lead := s.kit.code.pack(s.lead(records, long, sum))
-	p.parts[0] = &lead
 	return p
 }
 
-// widths is the table hmtx: advance and left side bearing of each glyph.
-func (s *Subset) widths() []byte {
+// packWidths makes the table hmtx: advance and left side bearing of each glyph.
+// Codes that are not used repeat the one before, since that takes least room.
+func (p *Program) packWidths() tableRecord {
+	s := p.subset
 	hmtx, _ := s.face.table("hmtx")
 	hhea, _ := s.face.table("hhea")
 	full := u16(hhea, fullRecordsAt)
-	out := make([]byte, 4*s.count())
+	out := p.table[:0]
+	var record [4]byte
 	for code := range s.count() {
-		e, used := s.at(code)
-		g := int(e.glyph)
-		if !used || g >= s.face.glyphCount {
-			continue
+		if e, used := s.at(code); used {
+			record = s.face.metricsOf(int(e.glyph), hmtx, full)
 		}
-		bearing := 4*g + 2
-		if g >= full {
-			bearing = 4*full + 2*(g-full)
-		}
-		binary.BigEndian.PutUint16(out[4*code:], s.face.advances[g])
-		copy(out[4*code+2:], hmtx[bearing:bearing+2])
+		out = append(out, record[:]...)
 	}
-	return out
+	return p.pack(&p.widths, "hmtx", out, len(record))
 }
 
-// places gathers the outlines and makes the table loca, whose short form counts
-// words and reaches 128 KB.
-func (s *Subset) places(p *Program) (loca []byte, long bool) {
-	size := 0
-	for code := range s.count() {
-		if e, used := s.at(code); used && e.outline.size > 0 {
-			p.parts = append(p.parts, &e.outline)
-			size += e.outline.size
-		}
+// metricsOf is a glyph's record in hmtx, of which so many are full; what is no glyph
+// of the face has none.
+func (f *Face) metricsOf(g int, hmtx []byte, full int) (record [4]byte) {
+	if g >= f.glyphCount {
+		return record
 	}
-	long = size > 2*0xFFFF
-	loca = make([]byte, 0, 4*(s.count()+1))
-	end := 0
+	bearing := 4*g + 2
+	if g >= full {
+		bearing = 4*full + 2*(g-full)
+	}
+	binary.BigEndian.PutUint16(record[:], f.advances[g])
+	copy(record[2:], hmtx[bearing:bearing+2])
+	return record
+}
+
+// packPlaces makes the table loca. Codes that are not used repeat the place before.
+func (p *Program) packPlaces(long bool) tableRecord {
+	s := p.subset
+	out := p.table[:0]
+	end, width := 0, 2
+	if long {
+		width = 4
+	}
 	for code := range s.count() + 1 {
 		if long {
-			loca = binary.BigEndian.AppendUint32(loca, uint32(end))
+			out = binary.BigEndian.AppendUint32(out, uint32(end))
 		} else {
-			loca = binary.BigEndian.AppendUint16(loca, uint16(end/2))
+			out = binary.BigEndian.AppendUint16(out, uint16(end/2))
 		}
-		if code == s.count() {
-			break
-		}
-		if e, used := s.at(code); used {
-			end += e.outline.size
+		if code < s.count() {
+			if e, used := s.at(code); used {
+				end += e.outline.size
+			}
 		}
 	}
-	return loca, long
+	return p.pack(&p.places, "loca", out, width)
+}
+
+// pack packs a table of records so wide, which stands in the room for tables.
+func (p *Program) pack(to *piece, tag string, table []byte, width int) tableRecord {
+	record := tableRecord{tag, checksum(table), len(table)}
+	p.table = pad(table)
+	p.subset.kit.code.packRecords(to, p.table, width)
+	return record
 }
 
 // Places of fields in the tables about the whole font.
@@ -142,60 +157,69 @@ const (
 	glyphCountAt  = 4  // maxp
 )
 
-// lead is the head of the file: the directory, in the order of the tags, then
-// head, hhea and maxp. The other tables, which are given in their order in the
-// file, follow on it; sum is their checksum.
-func (s *Subset) lead(others []tableRecord, long bool, sum uint32) []byte {
-	var records []tableRecord
-	var body []byte
-	for _, tag := range []string{"head", "hhea", "maxp"} {
-		records, body = appendTable(records, body, tag, s.wholeFont(tag, long))
+// mostTables is how many tables a font file for PDF has at most.
+const mostTables = 9
+
+// packLead makes the head of the file: the directory, in the order of the tags, then
+// head, hhea and maxp. The other tables, which are given in their order in the file,
+// follow on it.
+func (p *Program) packLead(others []tableRecord, long bool) {
+	const header, line = 12, 16
+	var room [mostTables]tableRecord
+	records := room[:0]
+	count := 3 + len(others)
+	out := append(p.table[:0], make([]byte, header+line*count)...)
+	start := len(out)
+	for _, tag := range [...]string{"head", "hhea", "maxp"} {
+		table, _ := p.subset.face.table(tag)
+		at := len(out)
+		out = pad(append(out, table...))
+		p.subset.renumber(tag, out[at:], long)
+		records = append(records, tableRecord{tag, checksum(out[at:]), len(table)})
 	}
 	records = append(records, others...)
-	const header, record = 12, 16
-	out := make([]byte, header+record*len(records), header+record*len(records)+len(body))
+	p.table = out
+
 	copy(out, "\x00\x01\x00\x00")
-	s.writeSearch(out, len(records))
-	at := len(out)
-	for _, r := range records {
-		line := out[header+record*rank(records, r.tag):]
-		copy(line, r.tag)
-		binary.BigEndian.PutUint32(line[4:], r.sum)
-		binary.BigEndian.PutUint32(line[8:], uint32(at))
-		binary.BigEndian.PutUint32(line[12:], uint32(r.length))
+	writeSearch(out, count)
+	sum, at := checksum(out[start:]), start
+	for i, r := range records {
+		entry := out[header+line*rank(records, r.tag):]
+		copy(entry, r.tag)
+		binary.BigEndian.PutUint32(entry[4:], r.sum)
+		binary.BigEndian.PutUint32(entry[8:], uint32(at))
+		binary.BigEndian.PutUint32(entry[12:], uint32(r.length))
 		at += (r.length + 3) &^ 3
+		if i >= count-len(others) {
+			sum += r.sum
+		}
 	}
-	start := len(out)
-	out = append(out, body...)
 	// The whole file with this field at zero has a checksum that it completes
 	// (OpenType, head).
-	binary.BigEndian.PutUint32(out[start+adjustmentAt:], 0xB1B0AFBA-(checksum(out)+sum))
-	return out
+	binary.BigEndian.PutUint32(out[start+adjustmentAt:], 0xB1B0AFBA-(checksum(out[:start])+sum))
+	p.subset.kit.code.packRecords(&p.lead, out, 4)
 }
 
-// wholeFont is one of the tables about the whole font, changed to the subset's
-// numbers. The reader of the face has checked the lengths.
-func (s *Subset) wholeFont(tag string, long bool) []byte {
-	table, _ := s.face.table(tag)
-	out := slices.Clone(table)
+// renumber writes the subset's numbers into one of the tables about the whole font.
+// The reader of the face has checked the lengths.
+func (s *Subset) renumber(tag string, table []byte, long bool) {
 	switch tag {
 	case "head":
-		binary.BigEndian.PutUint32(out[adjustmentAt:], 0)
-		binary.BigEndian.PutUint16(out[locaFormatAt:], 0)
+		binary.BigEndian.PutUint32(table[adjustmentAt:], 0)
+		binary.BigEndian.PutUint16(table[locaFormatAt:], 0)
 		if long {
-			out[locaFormatAt+1] = 1
+			table[locaFormatAt+1] = 1
 		}
 	case "hhea":
-		binary.BigEndian.PutUint16(out[fullRecordsAt:], uint16(s.count()))
+		binary.BigEndian.PutUint16(table[fullRecordsAt:], uint16(s.count()))
 	case "maxp":
-		binary.BigEndian.PutUint16(out[glyphCountAt:], uint16(s.count()))
+		binary.BigEndian.PutUint16(table[glyphCountAt:], uint16(s.count()))
 	}
-	return out
 }
 
 // writeSearch writes the number of tables and what a binary search over them
 // starts with.
-func (s *Subset) writeSearch(out []byte, tables int) {
+func writeSearch(out []byte, tables int) {
 	power, exponent := 1, 0
 	for power*2 <= tables {
 		power, exponent = power*2, exponent+1

@@ -9,8 +9,10 @@ import (
 // Subset is a selection of a face's characters, numbered anew, for embedding in
 // one document. A character's code is also the number of its glyph in Program.
 //
-// Characters that nearly every document has come with the face's kit and have
-// the same codes in all subsets; the others get the codes after those.
+// It is begun with a face, grows while the document is drawn, and is closed; the
+// next document begins it again in the same room. Characters that nearly every
+// document has come with the face's kit and have the same codes in all subsets;
+// the others get the codes after those, in the order in which they are added.
 type Subset struct {
 	face    *Face
 	kit     *kit
@@ -18,6 +20,7 @@ type Subset struct {
 	own     []entry // glyphs that the kit has not, numbered on from it
 	codes   map[rune]uint16
 	byGlyph map[GlyphID]uint16
+	program Program
 }
 
 // entry is a glyph in a subset.
@@ -25,6 +28,7 @@ type entry struct {
 	glyph   GlyphID
 	char    rune     // 0 for what is only a part of other glyphs
 	parts   []uint16 // codes of the glyphs that a composite one is made of
+	width   int32    // as in Char
 	outline piece
 }
 
@@ -35,29 +39,41 @@ var errTooMany = fmt.Errorf("font: a subset of more than %d glyphs", maxGlyphs)
 
 // Subset selects characters of the face. Those without a glyph are left out.
 func (f *Face) Subset(chars iter.Seq[rune]) (*Subset, error) {
-	s := newSubset(f, f.kit())
+	s := new(Subset)
+	s.Begin(f)
 	for r := range chars {
-		s.add(r)
+		s.Add(r)
 	}
-	if err := s.close(); err != nil {
+	if err := s.Close(); err != nil {
 		return nil, err
-	}
-	for i := range s.own {
-		e := &s.own[i]
-		e.outline = s.kit.code.pack(s.outline(e))
 	}
 	return s, nil
 }
 
-func newSubset(f *Face, k *kit) *Subset {
-	s := &Subset{face: f, kit: k, used: make([]bool, len(k.glyphs)), codes: map[rune]uint16{}, byGlyph: map[GlyphID]uint16{}}
+// Begin forgets the characters and takes those of another face from now on.
+func (s *Subset) Begin(f *Face) { s.begin(f, f.kit()) }
+
+func (s *Subset) begin(f *Face, k *kit) {
+	s.Forget()
+	s.face, s.kit = f, k
 	if len(k.glyphs) == 0 {
-		s.own = append(s.own, entry{}) // the sign for a missing glyph is always the first
-		s.byGlyph[0] = 0
-	} else {
-		s.need(0)
+		s.append(entry{}) // the sign for a missing glyph is always the first
+		return
 	}
-	return s
+	s.used = append(s.used, make([]bool, len(k.glyphs))...)
+	s.need(0)
+}
+
+// Forget leaves nothing of the characters and the face but empty room, and little
+// of that.
+func (s *Subset) Forget() {
+	const most = 256
+	clear(s.own)
+	if s.own = s.own[:0]; cap(s.own) > most {
+		s.own = nil
+	}
+	s.face, s.kit, s.used, s.codes, s.byGlyph = nil, nil, s.used[:0], nil, nil
+	s.program.subset = nil
 }
 
 // Code is the number of a selected character, 0 for others.
@@ -72,37 +88,52 @@ func (s *Subset) Code(r rune) uint16 {
 
 // Char is a selected character with its code.
 type Char struct {
-	Code    uint16
-	Rune    rune // 0 for a glyph that is only a part of others
-	Advance int32
+	Code  uint16
+	Rune  rune  // 0 for a glyph that is only a part of others
+	Width int32 // how far it moves the pen, in tenths of a thousandth of an em
 }
 
 // Glyphs lists what is in the subset, in the order of the codes.
 func (s *Subset) Glyphs() iter.Seq[Char] {
 	return func(yield func(Char) bool) {
 		for code := range s.count() {
-			if e, used := s.at(code); used && !yield(s.char(code, e)) {
+			if e, used := s.at(code); used && !yield(Char{uint16(code), e.char, e.width}) {
 				return
 			}
 		}
 	}
 }
 
-// Codes lists every code that has a meaning, in their order: those of Glyphs and
-// the kit's.
-func (s *Subset) Codes() iter.Seq[Char] {
-	return func(yield func(Char) bool) {
-		for code := range s.count() {
-			if e, _ := s.at(code); !yield(s.char(code, e)) {
+// Run is codes that follow on each other as their characters do.
+type Run struct {
+	First, Last uint16
+	Rune        rune // of the first
+}
+
+// Runs lists, in the order of the codes, every one that means a character: those of
+// Glyphs and all of the kit's.
+func (s *Subset) Runs() iter.Seq[Run] {
+	return func(yield func(Run) bool) {
+		for _, r := range s.kit.runs {
+			if !yield(r) {
+				return
+			}
+		}
+		for i := 0; i < len(s.own); {
+			first, r := len(s.kit.glyphs)+i, s.own[i].char
+			for i++; i < len(s.own) && r != 0 && s.own[i].char == r+rune(len(s.kit.glyphs)+i-first); {
+				i++
+			}
+			if r != 0 && !yield(Run{uint16(first), uint16(len(s.kit.glyphs) + i - 1), r}) {
 				return
 			}
 		}
 	}
 }
 
-func (s *Subset) char(code int, e *entry) Char {
-	return Char{uint16(code), e.char, s.face.Advance(e.glyph)}
-}
+// Common reports whether all characters come with the kit, as those of nearly every
+// document do. Its Runs are the kit's then.
+func (s *Subset) Common() bool { return len(s.own) == 0 }
 
 // count is how many codes the subset has, the kit's unused ones among them.
 func (s *Subset) count() int { return len(s.kit.glyphs) + len(s.own) }
@@ -115,21 +146,46 @@ func (s *Subset) at(code int) (e *entry, used bool) {
 	return &s.own[code-len(s.kit.glyphs)], true
 }
 
-// add selects one character. Two that share a glyph stay apart, since the code
-// is all that a document keeps of them.
-func (s *Subset) add(r rune) {
-	if code := s.Code(r); code != 0 {
-		s.need(int(code))
-		return
+// Add selects a character and gives its code and width; the code is 0 where the
+// face has no glyph for it.
+func (s *Subset) Add(r rune) (code uint16, width int32) {
+	code = s.Code(r)
+	if code == 0 {
+		if code = s.addOwn(r); code == 0 {
+			return 0, 0
+		}
 	}
-	if g := s.face.lookup(r); g != 0 {
-		s.codes[r] = s.append(entry{glyph: g, char: r})
+	if int(code) < len(s.used) {
+		if !s.used[code] {
+			s.need(int(code))
+		}
+		return code, s.kit.glyphs[code].width
 	}
+	return code, s.own[int(code)-len(s.used)].width
+}
+
+// addOwn selects a character that the kit has not. Two that share a glyph stay apart,
+// since the code is all that a document keeps of them.
+func (s *Subset) addOwn(r rune) uint16 {
+	g := s.face.lookup(r)
+	if g == 0 || s.count() > maxGlyphs {
+		return 0
+	}
+	if s.codes == nil {
+		s.codes = map[rune]uint16{}
+	}
+	s.codes[r] = s.append(entry{glyph: g, char: r})
+	return s.codes[r]
 }
 
 func (s *Subset) append(e entry) uint16 {
 	code := uint16(s.count())
+	em := s.face.unitsPerEm
+	e.width = (s.face.Advance(e.glyph)*10_000 + em/2) / em
 	s.own = append(s.own, e)
+	if s.byGlyph == nil {
+		s.byGlyph = map[GlyphID]uint16{}
+	}
 	if _, ok := s.byGlyph[e.glyph]; !ok {
 		s.byGlyph[e.glyph] = code
 	}
@@ -149,9 +205,22 @@ func (s *Subset) need(code int) {
 	}
 }
 
-// close adds the parts of composite glyphs, and their parts: the list grows while
+// Close completes the selection with the parts of its glyphs. Nothing is added after
+// that.
+func (s *Subset) Close() error {
+	if err := s.complete(); err != nil {
+		return err
+	}
+	for i := range s.own {
+		e := &s.own[i]
+		e.outline = s.kit.code.pack(s.outline(e))
+	}
+	return nil
+}
+
+// complete adds the parts of composite glyphs, and their parts: the list grows while
 // it is walked.
-func (s *Subset) close() error {
+func (s *Subset) complete() error {
 	for i := 0; i < len(s.own); i++ {
 		for at := range components(s.face.outline(s.own[i].glyph)) {
 			if s.count() >= maxGlyphs {
@@ -170,8 +239,8 @@ func (s *Subset) close() error {
 // subset would be larger than the font: it was made to exhaust memory.
 func (s *Subset) weigh() error {
 	size := 0
-	for _, e := range s.own {
-		size += len(s.face.outline(e.glyph))
+	for i := range s.own {
+		size += len(s.face.outline(s.own[i].glyph))
 	}
 	if most := 2 * len(s.face.data); size > most {
 		return fmt.Errorf("font: a subset of %d bytes is larger than the font", size)
@@ -198,11 +267,13 @@ func (s *Subset) outline(e *entry) []byte {
 	plain := s.face.outline(e.glyph)
 	out := make([]byte, (len(plain)+3)&^3)
 	copy(out, plain)
-	places, stop := iter.Pull(components(plain))
-	defer stop()
-	for _, code := range e.parts {
-		at, _ := places()
-		binary.BigEndian.PutUint16(out[at:], code)
+	next := 0
+	for at := range components(plain) {
+		if next == len(e.parts) {
+			break
+		}
+		binary.BigEndian.PutUint16(out[at:], e.parts[next])
+		next++
 	}
 	return out
 }

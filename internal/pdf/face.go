@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"hash/fnv"
 	"iter"
 	"math/bits"
 	"strings"
@@ -19,6 +18,17 @@ type usedFace struct {
 }
 
 func newUsedFace(which page.Face, faces *font.Set) (*usedFace, error) {
+	face, err := embeddable(which, faces)
+	if err != nil {
+		return nil, err
+	}
+	u := &usedFace{face: face}
+	u.family = placeholder(which, len(u.name())-len(fpdfPrefix))
+	return u, nil
+}
+
+// embeddable finds a face that may travel in a file.
+func embeddable(which page.Face, faces *font.Set) (*font.Face, error) {
 	face := faces.Face(font.Style(which))
 	if face == nil {
 		return nil, fmt.Errorf("the family has no %s", which)
@@ -26,25 +36,31 @@ func newUsedFace(which page.Face, faces *font.Set) (*usedFace, error) {
 	if !face.Embeddable() {
 		return nil, fmt.Errorf("the licence of %s does not let it be embedded", face.PostScriptName())
 	}
-	u := &usedFace{face: face}
-	u.family = placeholder(which, len(u.name())-len(fpdfPrefix))
-	return u, nil
+	return face, nil
 }
 
-// need notes the runes of a text. fpdf cannot draw what is above the first plane
-// (it panics) and draws nothing for what the face lacks.
+// need notes the runes of a text.
 func (u *usedFace) need(text string) error {
 	for _, r := range text {
-		if r > maxRune {
-			return fmt.Errorf("%U is above the first plane", r)
-		}
-		if u.runes.has(r) {
+		if r <= maxRune && u.runes.has(r) {
 			continue
 		}
-		if _, ok := u.face.Glyph(r); !ok {
-			return fmt.Errorf("%s has no glyph for %U", u.face.PostScriptName(), r)
+		if err := drawable(u.face, r); err != nil {
+			return err
 		}
 		u.runes.add(r)
+	}
+	return nil
+}
+
+// drawable refuses what neither writer draws: fpdf panics at what is above the first
+// plane and draws nothing for what the face lacks.
+func drawable(face *font.Face, r rune) error {
+	if r > maxRune {
+		return fmt.Errorf("%U is above the first plane", r)
+	}
+	if _, ok := face.Glyph(r); !ok {
+		return fmt.Errorf("%s has no glyph for %U", face.PostScriptName(), r)
 	}
 	return nil
 }
@@ -67,16 +83,38 @@ func (u *usedFace) name() string {
 }
 
 func (u *usedFace) tag() string {
-	h := fnv.New64a()
-	h.Write([]byte(u.face.PostScriptName()))
+	t := newTag(u.face)
 	for r := range u.runes.all() {
-		h.Write([]byte{byte(r >> 8), byte(r)})
+		t.add(r)
 	}
-	tag := make([]byte, 6)
-	for i, rest := 0, h.Sum64(); i < len(tag); i, rest = i+1, rest/26 {
-		tag[i] = 'A' + byte(rest%26)
+	letters := t.letters()
+	return string(letters[:])
+}
+
+// tag makes a name of what a subset holds (FNV-1a).
+type tag uint64
+
+func newTag(face *font.Face) tag {
+	t := tag(0xCBF29CE484222325)
+	for _, c := range []byte(face.PostScriptName()) {
+		t.byte(c)
 	}
-	return string(tag)
+	return t
+}
+
+func (t *tag) add(r rune) {
+	t.byte(byte(r >> 8))
+	t.byte(byte(r))
+}
+
+func (t *tag) byte(c byte) { *t = (*t ^ tag(c)) * 0x100000001B3 }
+
+func (t tag) letters() (letters [6]byte) {
+	for i := range letters {
+		letters[i] = 'A' + byte(t%26)
+		t /= 26
+	}
+	return letters
 }
 
 // pdfName keeps of a font's name what a PDF name can hold without escapes.

@@ -92,8 +92,21 @@ func textString(text string) string {
 		return ""
 	}
 	b := []byte{0xFE, 0xFF}
-	for _, code := range utf16.Encode([]rune(text)) {
+	for _, r := range text {
+		code, second := utf16Codes(r)
 		b = binary.BigEndian.AppendUint16(b, code)
+		if second != 0 {
+			b = binary.BigEndian.AppendUint16(b, second)
+		}
 	}
 	return string(b)
+}
+
+// utf16Codes are the one or two codes of a rune; the second is 0 where there is one.
+func utf16Codes(r rune) (first, second uint16) {
+	if r > maxRune {
+		high, low := utf16.EncodeRune(r)
+		return uint16(high), uint16(low)
+	}
+	return uint16(r), 0
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/mocban/mocban/internal/font"
 	"github.com/mocban/mocban/internal/page"
@@ -22,21 +23,10 @@ func Native(doc *page.Document, faces *font.Set, meta Meta) ([]byte, error) {
 	if err := meta.check(); err != nil {
 		return nil, err
 	}
-	used, err := survey(doc, faces)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkFields(doc); err != nil {
-		return nil, err
-	}
-	if meta.tagged() {
-		if err := used.lookAtStructure(doc); err != nil {
-			return nil, err
-		}
-	}
-	n := &native{doc: doc, meta: meta.legible(), packer: packers.Get().(*packer)}
-	defer n.packer.passOn()
-	if err := n.choose(used); err != nil {
+	n, _ := natives.Get().(*native)
+	defer n.passOn()
+	n.doc, n.meta = doc, meta.legible()
+	if err := n.check(faces); err != nil {
 		return nil, err
 	}
 	if err := n.write(); err != nil {
@@ -55,43 +45,70 @@ const (
 	firstFreeObject
 )
 
-// native is one file in the making.
+// native is one file in the making. Its room is large and takes long to make, so
+// documents pass it on to each other, and nothing of theirs with it.
 type native struct {
-	doc    *page.Document
-	meta   Meta
-	faces  [faceCount]*nativeFace // nil where the document does not use one
-	file   fileWriter
-	packer *packer
-	pages  []int // objects of the pages
-	fields []int // objects of the signature fields
-	images imageList
+	doc   *page.Document
+	meta  Meta
+	faces [faceCount]nativeFace
 
-	programs []programObject
-	ranges   []codeRange // of the last map to Unicode
-	unicode  int         // its object
+	packer
+	file    fileWriter
+	text    fileWriter // what is packed or counted before it goes into the file
+	pages   []int      // objects of the pages
+	fields  []int      // objects of the signature fields
+	images  imageList
+	marks   marker
+	objects packedObjects
+	outline []bookmark
+	unicode unicodeMap
 }
 
-// choose cuts the used faces to what is drawn with them.
-func (n *native) choose(used *inventory) error {
-	for i, u := range used {
-		if u == nil {
-			continue
-		}
-		face, err := newNativeFace(u)
-		if err != nil {
-			return fmt.Errorf("pdf: %w", err)
-		}
-		n.faces[i] = face
+var natives = sync.Pool{New: func() any { return &native{packer: newPacker()} }}
+
+// passOn leaves the room to the next document, unless this one was so large that
+// keeping it would cost more than it saves.
+func (n *native) passOn() {
+	const most = 4 << 20
+	n.doc, n.meta = nil, Meta{}
+	common := true
+	for i := range n.faces {
+		common = common && n.faces[i].subset.Common()
+		n.faces[i].forget()
+	}
+	n.unicode.forget(common)
+	clear(n.images)
+	n.file, n.text = n.file.emptied(), n.text.emptied()
+	n.pages, n.fields, n.images, n.outline = n.pages[:0], n.fields[:0], n.images[:0], n.outline[:0]
+	n.marks.begin(nil)
+	n.objects.forget()
+	room := n.packed.Cap() + cap(n.file.b) + 16*cap(n.file.places) + cap(n.text.b) + cap(n.objects.body.b) + 16*cap(n.marks.kids)
+	if room <= most {
+		natives.Put(n)
+	}
+}
+
+// check refuses what no file can hold, and finds the faces that are drawn with.
+func (n *native) check(faces *font.Set) error {
+	err := survey(n.doc, func(t page.Text) error { return n.openFace(t.Face, faces) })
+	if err != nil {
+		return err
+	}
+	if err := checkFields(n.doc); err != nil {
+		return err
+	}
+	if n.meta.tagged() {
+		return checkStructure(n.doc)
 	}
 	return nil
 }
 
 func (n *native) write() error {
-	n.file.b, n.file.places = n.packer.file[:0], n.packer.places[:0]
-	defer func() { n.packer.file, n.packer.places = n.file.b, n.file.places }()
 	n.file.begin(n.version(), firstFreeObject)
 	n.reserveFields()
-	n.writePages()
+	if err := n.writePages(); err != nil {
+		return err
+	}
 	n.writeFields()
 	if err := n.writeResources(); err != nil {
 		return err
@@ -123,31 +140,20 @@ func (n *native) version() string {
 	return "1.7"
 }
 
-func (n *native) writePages() {
-	marks := &n.packer.marks
+func (n *native) writePages() error {
 	if n.meta.tagged() {
-		marks.begin(n.doc.Structure)
+		n.marks.begin(n.doc.Structure)
 	}
-	ink := sheetPainter{faces: &n.faces, images: &n.images, marks: marks, out: n.packer.plain}
+	ink := sheetPainter{faces: &n.faces, images: &n.images, marks: &n.marks, out: n.text.b}
 	for i := range n.doc.Pages {
-		sheet := &n.doc.Pages[i]
-		marks.beginSheet(i)
-		ink.paint(sheet)
-		content := n.packedStream("", ink.out)
-		number := n.file.reserve()
-		n.pages = append(n.pages, number)
-		w := n.open(number)
-		w.text("<</Type /Page /Parent ").ref(pagesObject).text(" /Resources ").ref(resourcesObject)
-		w.text(" /Contents ").ref(content).text(" /MediaBox [0 0 ")
-		w.number(hundredths(sheet.Width), 2).text(" ").number(hundredths(sheet.Height), 2).text("]")
-		if n.meta.tagged() {
-			w.text(" /StructParents ").number(i, 0).text(" /Tabs /S")
+		n.marks.beginSheet(i)
+		err := ink.paint(&n.doc.Pages[i])
+		n.text.b = ink.out
+		if err != nil {
+			return fmt.Errorf("pdf: page %d, %w", i+1, err)
 		}
-		n.writeAnnotations(w, i)
-		w.text(">>")
-		n.close(w)
+		n.writePage(i, n.packedStream("", ink.out))
 	}
-	n.packer.plain = ink.out
 	w := n.open(pagesObject)
 	w.text("<</Type /Pages /Kids [")
 	for _, p := range n.pages {
@@ -155,18 +161,36 @@ func (n *native) writePages() {
 	}
 	w.text("] /Count ").number(len(n.pages), 0).text(">>")
 	n.close(w)
+	return nil
+}
+
+func (n *native) writePage(i, content int) {
+	sheet := &n.doc.Pages[i]
+	number := n.file.reserve()
+	n.pages = append(n.pages, number)
+	w := n.open(number)
+	w.text("<</Type /Page /Parent ").ref(pagesObject).text(" /Resources ").ref(resourcesObject)
+	w.text(" /Contents ").ref(content).text(" /MediaBox [0 0 ")
+	w.number(hundredths(sheet.Width), 2).text(" ").number(hundredths(sheet.Height), 2).text("]")
+	if n.meta.tagged() {
+		w.text(" /StructParents ").number(i, 0).text(" /Tabs /S")
+	}
+	n.writeAnnotations(w, i)
+	w.text(">>")
+	n.close(w)
 }
 
 // writeResources writes the faces and images, and the names under which all pages
 // know them.
 func (n *native) writeResources() error {
-	var faces []int
-	for _, face := range n.faces {
-		object := 0
-		if face != nil {
-			object = n.writeFace(face)
+	var faces [faceCount]int
+	for i := range n.faces {
+		if f := &n.faces[i]; f.face != nil {
+			if err := f.close(); err != nil {
+				return err
+			}
+			faces[i] = n.writeFace(f)
 		}
-		faces = append(faces, object)
 	}
 	images, err := n.writeImages()
 	if err != nil {
@@ -174,7 +198,7 @@ func (n *native) writeResources() error {
 	}
 	w := n.open(resourcesObject)
 	w.text("<<")
-	w.names("/Font", " /F", faces)
+	w.names("/Font", " /F", faces[:])
 	w.names(" /XObject", " /I", images)
 	w.text(">>")
 	n.close(w)

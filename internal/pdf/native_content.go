@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 )
@@ -8,7 +10,7 @@ import (
 // sheetPainter writes the content stream of one sheet after the other (ISO
 // 32000-1, 8 and 9). It writes a setting only where it changes.
 type sheetPainter struct {
-	faces  *[faceCount]*nativeFace
+	faces  *[faceCount]nativeFace
 	images *imageList
 	marks  *marker
 	out    []byte
@@ -17,6 +19,7 @@ type sheetPainter struct {
 	x, y   int // where the text line begins, in hundredths, from the bottom left
 	turns  int // of the text, a quarter of a circle each, clockwise
 	row    row
+	fault  error // of the text that is being shown
 	state
 }
 
@@ -34,13 +37,16 @@ type state struct {
 // and 104).
 var fresh = state{pen: pen{width: unit.Pt}, scale: 100}
 
-func (p *sheetPainter) paint(sheet *page.Page) {
+func (p *sheetPainter) paint(sheet *page.Page) error {
 	p.out, p.state, p.height = p.out[:0], fresh, hundredths(sheet.Height)
 	for i := range sheet.Items {
 		item := &sheet.Items[i]
 		if d, ok := item.Draw.(page.Text); ok {
 			if d.Chars != "" {
 				p.text(item, d)
+			}
+			if p.fault != nil {
+				return fmt.Errorf("item %d: %w", i, p.fault)
 			}
 			continue
 		}
@@ -60,6 +66,7 @@ func (p *sheetPainter) paint(sheet *page.Page) {
 	}
 	p.endText()
 	p.endMark()
+	return nil
 }
 
 func (p *sheetPainter) setInk(c page.Color) {

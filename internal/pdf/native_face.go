@@ -3,43 +3,61 @@ package pdf
 import (
 	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/mocban/mocban/internal/font"
+	"github.com/mocban/mocban/internal/page"
 )
 
-// nativeFace is a face, cut to what a document draws with it.
+// nativeFace is a face and what a document draws with it.
 type nativeFace struct {
-	*usedFace
-	subset *font.Subset
-	widths []int32 // by code, in tenths of a thousandth of an em
+	face   *font.Face // nil where the document does not use it
+	subset font.Subset
+	tag    [6]byte // of its name
+	object int     // of the font file
 }
 
-// newNativeFace cuts a face to its used runes. Widths in whole thousandths would let
-// a long text end a fifth of a point beside its place.
-func newNativeFace(u *usedFace) (*nativeFace, error) {
-	subset, err := u.face.Subset(u.runes.all())
+// openFace makes ready to draw with a face.
+func (n *native) openFace(which page.Face, faces *font.Set) error {
+	f := &n.faces[which]
+	if f.face != nil {
+		return nil
+	}
+	face, err := embeddable(which, faces)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	f := &nativeFace{usedFace: u, subset: subset, widths: make([]int32, 0, 512)}
-	em := u.face.UnitsPerEm()
-	for c := range subset.Codes() {
-		f.widths = append(f.widths, (c.Advance*10_000+em/2)/em)
+	f.face = face
+	f.subset.Begin(face)
+	return nil
+}
+
+// close ends the choice of characters.
+func (f *nativeFace) close() error {
+	if err := f.subset.Close(); err != nil {
+		return fmt.Errorf("pdf: %w", err)
 	}
-	return f, nil
+	t := newTag(f.face)
+	for g := range f.subset.Glyphs() {
+		t.add(g.Rune)
+	}
+	f.tag = t.letters()
+	return nil
+}
+
+func (f *nativeFace) forget() {
+	f.face = nil
+	f.subset.Forget()
 }
 
 // writeFace writes a face as a composite font whose codes are the numbers of its
 // glyphs (ISO 32000-1, 9.7), and gives the object that pages name.
 func (n *native) writeFace(f *nativeFace) int {
-	name := f.name()
-	descriptor := n.writeDescriptor(f, name)
-	unicode := n.writeUnicode(unicodeRanges(f.subset.Codes()))
+	descriptor := n.writeDescriptor(f)
+	unicode := n.writeUnicode(f)
 
 	descendant := n.file.reserve()
 	w := n.open(descendant)
-	w.text("<</Type /Font /Subtype /CIDFontType2 /BaseFont /").text(name)
+	w.text("<</Type /Font /Subtype /CIDFontType2 /BaseFont /").faceName(f)
 	w.text(" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity")
 	w.text(" /FontDescriptor ").ref(descriptor).text(" /W [")
 	w.widths(f)
@@ -48,18 +66,18 @@ func (n *native) writeFace(f *nativeFace) int {
 
 	whole := n.file.reserve()
 	w = n.open(whole)
-	w.text("<</Type /Font /Subtype /Type0 /BaseFont /").text(name).text(" /Encoding /Identity-H /DescendantFonts [")
+	w.text("<</Type /Font /Subtype /Type0 /BaseFont /").faceName(f).text(" /Encoding /Identity-H /DescendantFonts [")
 	w.ref(descendant).text("] /ToUnicode ").ref(unicode).text(">>")
 	n.close(w)
 	return whole
 }
 
-// writeUnicode writes a map to Unicode. The faces of a family mostly share one.
-func (n *native) writeUnicode(ranges []codeRange) int {
-	if n.unicode == 0 || !slices.Equal(ranges, n.ranges) {
-		n.ranges, n.unicode = ranges, n.packedStream("", toUnicode(ranges))
-	}
-	return n.unicode
+// faceName writes the name under which a face stands in the file: a subset has a tag
+// of six letters before it, another one for each selection of glyphs (ISO 32000-1,
+// 9.6.4).
+func (f *fileWriter) faceName(face *nativeFace) *fileWriter {
+	f.b = append(f.b, face.tag[:]...)
+	return f.text("+").text(pdfName(face.face.PostScriptName()))
 }
 
 // The flags of a font descriptor (ISO 32000-1, table 123). A font is symbolic if
@@ -70,9 +88,8 @@ const (
 	flagItalic   = 1 << 6
 )
 
-func (n *native) writeDescriptor(f *nativeFace, name string) int {
-	program := n.file.reserve()
-	n.programs = append(n.programs, programObject{program, f.subset})
+func (n *native) writeDescriptor(f *nativeFace) int {
+	f.object = n.file.reserve()
 	set := 0
 	if n.meta.Archive == ArchiveA1b {
 		set = n.file.stream("", cidSet(f.subset.Glyphs()))
@@ -85,13 +102,15 @@ func (n *native) writeDescriptor(f *nativeFace, name string) int {
 	em := func(v int32) int { return thousandths(v, f.face) }
 	object := n.file.reserve()
 	w := n.open(object)
+	w.text("<</Type /FontDescriptor /FontName /").faceName(f).text(" /Flags ").number(flags, 0)
+	w.text(" /FontBBox [").number(em(box.XMin), 0).text(" ").number(em(box.YMin), 0)
+	w.text(" ").number(em(box.XMax), 0).text(" ").number(em(box.YMax), 0)
 	// Descent is how deep glyphs reach, not how lines are set: readers take the
 	// height of a marked word from it (ISO 32000-1, table 122).
-	w.text(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d]"+
-		" /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 ",
-		name, flags, em(box.XMin), em(box.YMin), em(box.XMax), em(box.YMax),
-		f.face.ItalicAngle()/65536, em(f.face.Ascent()), em(box.YMin), em(f.face.CapHeight()), stem(f.face)))
-	w.ref(program)
+	w.text("] /ItalicAngle ").number(int(f.face.ItalicAngle()/65536), 0)
+	w.text(" /Ascent ").number(em(f.face.Ascent()), 0).text(" /Descent ").number(em(box.YMin), 0)
+	w.text(" /CapHeight ").number(em(f.face.CapHeight()), 0).text(" /StemV ").number(stem(f.face), 0)
+	w.text(" /FontFile2 ").ref(f.object)
 	if set != 0 {
 		w.text(" /CIDSet ").ref(set)
 	}
@@ -100,17 +119,15 @@ func (n *native) writeDescriptor(f *nativeFace, name string) int {
 	return object
 }
 
-// programObject is a font file that is still to be written.
-type programObject struct {
-	object int
-	subset *font.Subset
-}
-
 // writePrograms writes the font files, which know their packed length beforehand.
 func (n *native) writePrograms() {
-	for _, o := range n.programs {
-		p := o.subset.Program()
-		n.file.open(o.object)
+	for i := range n.faces {
+		f := &n.faces[i]
+		if f.face == nil {
+			continue
+		}
+		p := f.subset.Program()
+		n.file.open(f.object)
 		n.file.text("<</Filter/FlateDecode/Length1 ").number(p.Size(), 0)
 		n.file.text(" /Length ").number(p.PackedSize(), 0).text(">>\nstream\n")
 		n.file.b = p.AppendTo(n.file.b)
@@ -136,7 +153,8 @@ func stem(f *font.Face) int {
 	return 50 + weight*weight/65/65
 }
 
-// widths writes the advances, as runs of codes that follow on each other.
+// widths writes the advances, as runs of codes that follow on each other. In whole
+// thousandths they would let a long text end a fifth of a point beside its place.
 func (w *fileWriter) widths(f *nativeFace) {
 	next := -1
 	for g := range f.subset.Glyphs() {
@@ -148,7 +166,7 @@ func (w *fileWriter) widths(f *nativeFace) {
 		} else {
 			w.text(" ")
 		}
-		w.number(int(f.widths[g.Code]), 1)
+		w.number(int(g.Width), 1)
 		next = int(g.Code) + 1
 	}
 	if next >= 0 {

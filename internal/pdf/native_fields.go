@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/mocban/mocban/internal/page"
 )
@@ -14,11 +15,10 @@ func checkFields(doc *page.Document) error {
 	if len(doc.Fields) > maxFields {
 		return fmt.Errorf("pdf: %d signature fields, more than %d", len(doc.Fields), maxFields)
 	}
-	names := make(map[string]bool, len(doc.Fields))
 	for i := range doc.Fields {
 		f := &doc.Fields[i]
 		switch {
-		case f.Name == "" || names[f.Name]:
+		case f.Name == "" || named(doc.Fields[:i], f.Name):
 			return fmt.Errorf("pdf: the name %q of field %d is not its own", f.Name, i)
 		case f.Page < 0 || f.Page >= len(doc.Pages):
 			return fmt.Errorf("pdf: field %s is on page %d of %d", f.Name, f.Page+1, len(doc.Pages))
@@ -27,9 +27,12 @@ func checkFields(doc *page.Document) error {
 		case f.Tag < 0 || int(f.Tag) > len(doc.Structure):
 			return fmt.Errorf("pdf: field %s belongs to no element", f.Name)
 		}
-		names[f.Name] = true
 	}
 	return nil
+}
+
+func named(fields []page.Field, name string) bool {
+	return slices.ContainsFunc(fields, func(f page.Field) bool { return f.Name == name })
 }
 
 // reserveFields numbers the fields: pages name them before they are written.
@@ -66,9 +69,9 @@ func (n *native) writeFields() {
 
 		x, top := hundredths(f.X), hundredths(n.doc.Pages[f.Page].Height)-hundredths(f.Y)
 		w := n.open(n.fields[i])
-		w.text("<</Type /Annot /Subtype /Widget /FT /Sig /F 4 /T ").literal(textString(f.Name))
+		w.text("<</Type /Annot /Subtype /Widget /FT /Sig /F 4 /T ").literal(f.Name)
 		if f.Label != "" {
-			w.text(" /TU ").literal(textString(f.Label))
+			w.text(" /TU ").literal(f.Label)
 		}
 		w.text(" /P ").ref(n.pages[f.Page]).text(" /Rect [").number(x, 2).text(" ").number(top-height, 2)
 		w.text(" ").number(x+width, 2).text(" ").number(top, 2).text("] /AP <</N ").ref(appearance).text(">>")
@@ -98,7 +101,7 @@ func (n *native) writeAcroForm(w *fileWriter) {
 
 // fieldOf is the field that an element stands for, or -1.
 func (n *native) fieldOf(element int32) int {
-	if n.packer.marks.elements[element].Type == page.Form {
+	if n.marks.elements[element].Type == page.Form {
 		for i := range n.doc.Fields {
 			if n.doc.Fields[i].Tag == element+1 {
 				return i

@@ -3,9 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"fmt"
 	"strconv"
-	"sync"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -51,6 +49,11 @@ func (f *fileWriter) text(s string) *fileWriter {
 	return f
 }
 
+func (f *fileWriter) bytes(b []byte) *fileWriter {
+	f.b = append(f.b, b...)
+	return f
+}
+
 func (f *fileWriter) ref(n int) *fileWriter { return f.number(n, 0).text(" 0 R") }
 
 // number writes v, which counts the last of so many decimal places.
@@ -59,15 +62,14 @@ func (f *fileWriter) number(v, decimals int) *fileWriter {
 	return f
 }
 
-// literal writes a string; of its bytes, four mean something to the language.
-func (f *fileWriter) literal(s string) *fileWriter {
-	f.b = append(f.b, '(')
-	for i := range len(s) {
-		f.b = appendLiteralByte(f.b, s[i])
-	}
-	f.b = append(f.b, ')')
+// literal writes a text as a string in UTF-16.
+func (f *fileWriter) literal(text string) *fileWriter {
+	f.b = append(appendTextString(append(f.b, '('), text), ')')
 	return f
 }
+
+// emptied keeps the room only.
+func (f *fileWriter) emptied() fileWriter { return fileWriter{f.b[:0], f.places[:0]} }
 
 // stream writes an object that is a stream. The dictionary's other entries come
 // as they stand.
@@ -79,27 +81,40 @@ func (f *fileWriter) stream(entries string, data []byte) int {
 
 func (f *fileWriter) streamBody(entries string, data []byte) {
 	f.text("<<").text(entries).text("/Length ").number(len(data), 0).text(">>\nstream\n")
-	f.b = append(f.b, data...)
-	f.text("\nendstream")
+	f.bytes(data).text("\nendstream")
 	f.close()
 }
 
+// identifier is a name for a file, in hexadecimal digits.
+type identifier [34]byte
+
 // identifier is a name for the file, from what is written so far.
-func (f *fileWriter) identifier() string {
+func (f *fileWriter) identifier() (id identifier) {
 	sum := sha256.Sum256(f.b)
-	return fmt.Sprintf("<%X>", sum[:16])
+	digits := id[:0]
+	digits = append(digits, '<')
+	for _, c := range sum[:16] {
+		digits = append(digits, upperHex[c>>4], upperHex[c&15])
+	}
+	_ = append(digits, '>')
+	return id
 }
 
+const upperHex = "0123456789ABCDEF"
+
 // finish writes the cross-reference table and the trailer.
-func (f *fileWriter) finish(id string, root, info int) {
+func (f *fileWriter) finish(id identifier, root, info int) {
 	table := len(f.b)
 	f.text("xref\n0 ").number(len(f.places), 0).text("\n0000000000 65535 f \n")
 	for _, p := range f.places[1:] {
-		digits := strconv.Itoa(p.at)
-		f.text("0000000000"[len(digits):]).text(digits).text(" 00000 n \n")
+		start := len(f.b)
+		f.text("0000000000 00000 n \n")
+		for at, i := p.at, start+9; at > 0; at, i = at/10, i-1 {
+			f.b[i] = '0' + byte(at%10)
+		}
 	}
 	f.text("trailer\n<</Size ").number(len(f.places), 0).text(" /Root ").ref(root).text(" /Info ").ref(info)
-	f.text(" /ID [").text(id).text(" ").text(id).text("]>>\nstartxref\n").number(table, 0).text("\n%%EOF\n")
+	f.text(" /ID [").bytes(id[:]).text(" ").bytes(id[:]).text("]>>\nstartxref\n").number(table, 0).text("\n%%EOF\n")
 }
 
 // hundredths counts hundredths of a point, in which places on a sheet are written:
@@ -143,17 +158,31 @@ func appendLiteralByte(b []byte, c byte) []byte {
 	return append(b, c)
 }
 
-// packer compresses streams, and lends room to write in. It is large and takes long
-// to make, so documents pass it on to each other.
+// appendTextString writes a text in UTF-16 inside of a string in parentheses.
+func appendTextString(b []byte, text string) []byte {
+	if text == "" {
+		return b
+	}
+	b = append(b, 0xFE, 0xFF)
+	for _, r := range text {
+		code, second := utf16Codes(r)
+		b = appendCode(b, code)
+		if second != 0 {
+			b = appendCode(b, second)
+		}
+	}
+	return b
+}
+
+// appendCode writes a code of two bytes inside of a string in parentheses.
+func appendCode(b []byte, code uint16) []byte {
+	return appendLiteralByte(appendLiteralByte(b, byte(code>>8)), byte(code))
+}
+
+// packer compresses streams.
 type packer struct {
 	zlib   *zlib.Writer
 	packed bytes.Buffer
-	plain  []byte // what is packed next
-	file   []byte
-	places []place
-
-	marks   marker
-	objects packedObjects
 }
 
 // fast is the level from which on time grows faster than files shrink: 4 packs a
@@ -161,19 +190,9 @@ type packer struct {
 // of the time.
 const fast = 4
 
-var packers = sync.Pool{New: func() any {
+func newPacker() packer {
 	z, _ := zlib.NewWriterLevel(nil, fast) // it fails only for levels that do not exist
-	return &packer{zlib: z}
-}}
-
-// passOn leaves the packer to the next document, unless this one was so large that
-// keeping its room would cost more than it saves.
-func (p *packer) passOn() {
-	const most = 4 << 20
-	p.marks.begin(nil)
-	if cap(p.plain)+cap(p.file)+p.packed.Cap()+cap(p.objects.body.b)+16*cap(p.marks.kids) <= most {
-		packers.Put(p)
-	}
+	return packer{zlib: z}
 }
 
 // pack gives the compressed data, which stands until the next call.
@@ -190,5 +209,10 @@ func (p *packer) pack(data ...[]byte) []byte {
 
 // packedStream compresses data and writes it as a stream.
 func (n *native) packedStream(entries string, data []byte) int {
-	return n.file.stream(entries+"/Filter/FlateDecode", n.packer.pack(data))
+	packed := n.pack(data)
+	object := n.file.open(n.file.reserve())
+	n.file.text("<<").text(entries).text("/Filter/FlateDecode/Length ").number(len(packed), 0).text(">>\nstream\n")
+	n.file.bytes(packed).text("\nendstream")
+	n.file.close()
+	return object
 }

@@ -1,9 +1,6 @@
 package pdf
 
 import (
-	"bytes"
-	"encoding/xml"
-	"slices"
 	"strings"
 	"time"
 )
@@ -32,11 +29,6 @@ func (m Meta) legible() Meta {
 	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Keywords, &m.Creator} {
 		*s = legibleText(*s)
 	}
-	m.Record.Properties = slices.Clone(m.Record.Properties)
-	for i := range m.Record.Properties {
-		p := &m.Record.Properties[i]
-		p.Value = legibleText(p.Value)
-	}
 	return m
 }
 
@@ -61,30 +53,32 @@ func (n *native) writeInfo() {
 		{"Producer", nativeProducer},
 	} {
 		if e.value != "" {
-			w.text("/").text(e.key).text(" ").literal(textString(e.value)).text("\n")
+			w.text("/").text(e.key).text(" ").literal(e.value).text("\n")
 		}
 	}
-	date := pdfDate(n.meta.Created)
-	w.text("/CreationDate (").text(date).text(")\n/ModDate (").text(date).text(")>>")
+	w.text("/CreationDate (").date(n.meta.Created).text(")\n/ModDate (").date(n.meta.Created).text(")>>")
 	n.close(w)
 }
 
-// pdfDate writes a date with its zone (ISO 32000-1, 7.9.4).
-func pdfDate(t time.Time) string {
-	zone := t.Format("-07:00")
-	return t.Format("D:20060102150405") + zone[:3] + "'" + zone[4:] + "'"
+// date writes a date with its zone (ISO 32000-1, 7.9.4).
+func (f *fileWriter) date(t time.Time) *fileWriter {
+	f.b = t.AppendFormat(f.b, "D:20060102150405-07:00")
+	minutes := len(f.b) - len("00")
+	f.b[minutes-1] = '\''
+	return f.text("'")
 }
 
 // writeMetadata writes what the information dictionary says once more as XMP (ISO
 // 16684-1), uncompressed, so that archives find it without knowing PDF. All of it is
 // one description without line breaks: nothing packs these bytes.
 func (n *native) writeMetadata() {
-	var x bytes.Buffer
+	x := &n.text
+	x.b = x.b[:0]
 	part, conformance := n.meta.Archive.claim()
-	record := n.meta.Record
-	x.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" +
+	record := &n.meta.Record
+	x.text("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""`)
-	for _, s := range []struct {
+	for _, s := range [...]struct {
 		prefix, uri string
 		stands      bool
 	}{
@@ -96,22 +90,22 @@ func (n *native) writeMetadata() {
 		{record.Prefix, record.Namespace, len(record.Properties) > 0},
 	} {
 		if s.stands {
-			x.WriteString(" xmlns:" + s.prefix + `="` + s.uri + `"`)
+			x.text(" xmlns:").text(s.prefix).text(`="`).text(s.uri).text(`"`)
 		}
 	}
-	x.WriteString(">")
-	n.describeCore(&x)
-	property(&x, "<pdfaid:part>", part, "</pdfaid:part>")
-	property(&x, "<pdfaid:conformance>", conformance, "</pdfaid:conformance>")
+	x.text(">")
+	n.describeCore(x)
+	x.property("<pdfaid:part>", part, "</pdfaid:part>")
+	x.property("<pdfaid:conformance>", conformance, "</pdfaid:conformance>")
 	if n.meta.universal() {
-		universalSchema.describe(&x)
+		universalSchema.describe(x)
 	}
-	record.describe(&x)
-	x.WriteString("</rdf:Description>")
-	n.explain(&x)
-	x.WriteString("</rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>")
+	record.describe(x)
+	x.text("</rdf:Description>")
+	n.explain(x)
+	x.text("</rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>")
 	n.file.open(metadataObject)
-	n.file.streamBody("/Type /Metadata /Subtype /XML ", x.Bytes())
+	n.file.streamBody("/Type /Metadata /Subtype /XML ", x.b)
 }
 
 // universal reports whether the file is accessible to all (ISO 14289-1): it tells
@@ -126,22 +120,26 @@ var universalSchema = Schema{
 }
 
 // describe writes the properties of a schema that is not everybody's.
-func (s Schema) describe(x *bytes.Buffer) {
-	for _, p := range s.Properties {
-		tag := s.Prefix + ":" + p.Name
-		property(x, "<"+tag+">", p.Value, "</"+tag+">")
+func (s *Schema) describe(x *fileWriter) {
+	for i := range s.Properties {
+		p := &s.Properties[i]
+		if p.Value == "" {
+			continue
+		}
+		x.text("<").text(s.Prefix).text(":").text(p.Name).text(">").escaped(legibleText(p.Value))
+		x.text("</").text(s.Prefix).text(":").text(p.Name).text(">")
 	}
 }
 
 // explain describes the schemas that the archival standard does not know (ISO
 // 19005-2, 6.6.2.3): all in one list, since a property stands once, and in a
 // description of its own, where readers look for it before they read the others.
-func (n *native) explain(x *bytes.Buffer) {
+func (n *native) explain(x *fileWriter) {
 	universal, own := n.meta.universal(), len(n.meta.Record.Properties) > 0
 	if !universal && !own {
 		return
 	}
-	x.WriteString(`<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+	x.text(`<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
 		` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>`)
 	if universal {
 		universalSchema.explain(x, "Integer", "internal")
@@ -149,21 +147,22 @@ func (n *native) explain(x *bytes.Buffer) {
 	if own {
 		n.meta.Record.explain(x, "Text", "external")
 	}
-	x.WriteString("</rdf:Bag></pdfaExtension:schemas></rdf:Description>")
+	x.text("</rdf:Bag></pdfaExtension:schemas></rdf:Description>")
 }
 
-func (s Schema) explain(x *bytes.Buffer, valueType, category string) {
-	x.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>` + s.Name + `</pdfaSchema:schema><pdfaSchema:namespaceURI>` + s.Namespace +
-		`</pdfaSchema:namespaceURI><pdfaSchema:prefix>` + s.Prefix + `</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>`)
-	for _, p := range s.Properties {
+func (s *Schema) explain(x *fileWriter, valueType, category string) {
+	x.text(`<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>`).text(s.Name).text(`</pdfaSchema:schema><pdfaSchema:namespaceURI>`).text(s.Namespace)
+	x.text(`</pdfaSchema:namespaceURI><pdfaSchema:prefix>`).text(s.Prefix).text(`</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>`)
+	for i := range s.Properties {
+		p := &s.Properties[i]
 		if p.Value == "" {
 			continue
 		}
-		x.WriteString(`<rdf:li rdf:parseType="Resource"><pdfaProperty:name>` + p.Name + `</pdfaProperty:name><pdfaProperty:valueType>` + valueType +
-			`</pdfaProperty:valueType><pdfaProperty:category>` + category + `</pdfaProperty:category><pdfaProperty:description>` + p.About +
-			`</pdfaProperty:description></rdf:li>`)
+		x.text(`<rdf:li rdf:parseType="Resource"><pdfaProperty:name>`).text(p.Name).text(`</pdfaProperty:name><pdfaProperty:valueType>`).text(valueType)
+		x.text(`</pdfaProperty:valueType><pdfaProperty:category>`).text(category).text(`</pdfaProperty:category><pdfaProperty:description>`).text(p.About)
+		x.text(`</pdfaProperty:description></rdf:li>`)
 	}
-	x.WriteString(`</rdf:Seq></pdfaSchema:property></rdf:li>`)
+	x.text(`</rdf:Seq></pdfaSchema:property></rdf:li>`)
 }
 
 // claim is how a standard is named in XMP.
@@ -181,26 +180,59 @@ func (a Archive) claim() (part, conformance string) {
 
 // describeCore writes the properties that have an equal in the information
 // dictionary.
-func (n *native) describeCore(x *bytes.Buffer) {
+func (n *native) describeCore(x *fileWriter) {
+	x.property("<dc:format>", "application/pdf", "</dc:format>")
+	x.property("<dc:language><rdf:Bag><rdf:li>", n.meta.Language, "</rdf:li></rdf:Bag></dc:language>")
+	x.property(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Title, "</rdf:li></rdf:Alt></dc:title>")
+	x.property("<dc:creator><rdf:Seq><rdf:li>", n.meta.Author, "</rdf:li></rdf:Seq></dc:creator>")
+	x.property(`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Subject, "</rdf:li></rdf:Alt></dc:description>")
+	x.property("<pdf:Keywords>", n.meta.Keywords, "</pdf:Keywords>")
+	x.property("<pdf:Producer>", nativeProducer, "</pdf:Producer>")
+	x.property("<xmp:CreatorTool>", n.meta.Creator, "</xmp:CreatorTool>")
 	const seconds = "2006-01-02T15:04:05-07:00"
-	date := n.meta.Created.Format(seconds)
-	property(x, "<dc:format>", "application/pdf", "</dc:format>")
-	property(x, "<dc:language><rdf:Bag><rdf:li>", n.meta.Language, "</rdf:li></rdf:Bag></dc:language>")
-	property(x, `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Title, "</rdf:li></rdf:Alt></dc:title>")
-	property(x, "<dc:creator><rdf:Seq><rdf:li>", n.meta.Author, "</rdf:li></rdf:Seq></dc:creator>")
-	property(x, `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, n.meta.Subject, "</rdf:li></rdf:Alt></dc:description>")
-	property(x, "<pdf:Keywords>", n.meta.Keywords, "</pdf:Keywords>")
-	property(x, "<pdf:Producer>", nativeProducer, "</pdf:Producer>")
-	property(x, "<xmp:CreatorTool>", n.meta.Creator, "</xmp:CreatorTool>")
-	property(x, "<xmp:CreateDate>", date, "</xmp:CreateDate>")
-	property(x, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>")
+	x.text("<xmp:CreateDate>")
+	x.b = n.meta.Created.AppendFormat(x.b, seconds)
+	x.text("</xmp:CreateDate><xmp:ModifyDate>")
+	x.b = n.meta.Created.AppendFormat(x.b, seconds)
+	x.text("</xmp:ModifyDate>")
 }
 
-func property(x *bytes.Buffer, begin, value, end string) {
-	if value == "" {
-		return
+// property writes a value of XMP between its tags, if there is one.
+func (f *fileWriter) property(begin, value, end string) {
+	if value != "" {
+		f.text(begin).escaped(value).text(end)
 	}
-	x.WriteString(begin)
-	_ = xml.EscapeText(x, []byte(value)) // writing to memory does not fail
-	x.WriteString(end)
+}
+
+// escaped writes a legible text as XML.
+func (f *fileWriter) escaped(text string) *fileWriter {
+	for text != "" {
+		at := strings.IndexAny(text, "&<>\"'\t\n\r")
+		if at < 0 {
+			return f.text(text)
+		}
+		f.text(text[:at]).text(entity(text[at]))
+		text = text[at+1:]
+	}
+	return f
+}
+
+func entity(c byte) string {
+	switch c {
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '"':
+		return "&#34;"
+	case '\'':
+		return "&#39;"
+	case '\t':
+		return "&#x9;"
+	case '\n':
+		return "&#xA;"
+	}
+	return "&#xD;"
 }

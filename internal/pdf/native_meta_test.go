@@ -21,7 +21,7 @@ func recorded(archive Archive) Meta {
 // TestRecordIsWrittenAndExplained: its values once, and every schema that the
 // archival standard does not know in one list.
 func TestRecordIsWrittenAndExplained(t *testing.T) {
-	n := &native{meta: recorded(ArchiveA2a).legible(), packer: new(packer)}
+	n := &native{meta: recorded(ArchiveA2a).legible()}
 	n.file.begin("1.7", infoObject+metadataObject+1)
 	n.writeMetadata()
 	_, xmp, _ := strings.Cut(string(n.file.b), "stream\n")

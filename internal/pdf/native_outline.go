@@ -4,7 +4,6 @@ import "github.com/mocban/mocban/internal/page"
 
 // bookmark is an entry of the outline with its relatives, by index; -1 is none.
 type bookmark struct {
-	page.Entry
 	parent, first, last, previous, next int
 	below                               int // entries under it, at any depth
 }
@@ -12,7 +11,8 @@ type bookmark struct {
 // writeOutline writes the bookmarks and gives the root's object; 0 if there are
 // none.
 func (n *native) writeOutline() int {
-	marks := tree(n.doc.Outline)
+	marks := tree(n.outline[:0], n.doc.Outline)
+	n.outline = marks
 	if len(marks) == 0 {
 		return 0
 	}
@@ -26,8 +26,9 @@ func (n *native) writeOutline() int {
 	w.text(" /Count ").number(len(marks), 0).text(">>")
 	n.close(w)
 	for i, m := range marks {
+		e := &n.doc.Outline[i]
 		w := n.open(object(i))
-		w.text("<</Title ").literal(textString(m.Title)).text(" /Parent ").ref(object(m.parent))
+		w.text("<</Title ").literal(e.Title).text(" /Parent ").ref(object(m.parent))
 		w.relative(" /Prev ", m.previous, object)
 		w.relative(" /Next ", m.next, object)
 		w.relative(" /First ", m.first, object)
@@ -35,8 +36,8 @@ func (n *native) writeOutline() int {
 		if m.below > 0 {
 			w.text(" /Count ").number(m.below, 0)
 		}
-		height := hundredths(n.doc.Pages[m.Page].Height) - hundredths(m.Y)
-		w.text(" /Dest [").ref(n.pages[m.Page]).text(" /XYZ 0 ").number(height, 2).text(" null]>>")
+		height := hundredths(n.doc.Pages[e.Page].Height) - hundredths(e.Y)
+		w.text(" /Dest [").ref(n.pages[e.Page]).text(" /XYZ 0 ").number(height, 2).text(" null]>>")
 		n.close(w)
 	}
 	return root
@@ -48,14 +49,13 @@ func (f *fileWriter) relative(key string, i int, object func(int) int) {
 	}
 }
 
-// tree finds the relatives. A level that is left out is closed, so that every entry
+// tree finds the relatives, in the room of marks. A level that is left out is closed, so that every entry
 // is under the one before it at most.
-func tree(entries []page.Entry) []bookmark {
-	marks := make([]bookmark, 0, len(entries))
+func tree(marks []bookmark, entries []page.Entry) []bookmark {
 	var open []int // the last entry of each depth
 	for i, e := range entries {
 		depth := min(max(e.Level, 0), len(open))
-		m := bookmark{Entry: e, parent: -1, first: -1, last: -1, previous: -1, next: -1}
+		m := bookmark{parent: -1, first: -1, last: -1, previous: -1, next: -1}
 		if depth < len(open) {
 			m.previous = open[depth]
 			marks[m.previous].next = i

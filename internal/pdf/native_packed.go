@@ -13,6 +13,11 @@ type packedObjects struct {
 	count  int
 }
 
+// forget keeps the room only.
+func (p *packedObjects) forget() {
+	p.body, p.heads, p.stream, p.count = p.body.emptied(), p.heads.emptied(), 0, 0
+}
+
 // open begins an object that is no stream, and gives what to write it with: in a
 // tagged file it is packed, since the many small objects of the structure need
 // that anyway.
@@ -34,7 +39,7 @@ func (n *native) close(w *fileWriter) {
 // openPacked begins an object that is packed with others, and gives what to write
 // it with. It ends where the next one begins.
 func (n *native) openPacked(object int) *fileWriter {
-	p := &n.packer.objects
+	p := &n.objects
 	if p.count == mostPacked {
 		n.endPacked()
 	}
@@ -53,16 +58,15 @@ func (n *native) openPacked(object int) *fileWriter {
 
 // endPacked writes the stream with what has been gathered.
 func (n *native) endPacked() {
-	p := &n.packer.objects
+	p := &n.objects
 	if p.stream == 0 {
 		return
 	}
-	data := n.packer.pack(p.heads.b, p.body.b)
+	data := n.pack(p.heads.b, p.body.b)
 	n.file.open(p.stream)
 	n.file.text("<</Type/ObjStm/N ").number(p.count, 0).text("/First ").number(len(p.heads.b), 0)
 	n.file.text("/Filter/FlateDecode/Length ").number(len(data), 0).text(">>\nstream\n")
-	n.file.b = append(n.file.b, data...)
-	n.file.text("\nendstream")
+	n.file.bytes(data).text("\nendstream")
 	n.file.close()
 	p.stream, p.count = 0, 0
 }
@@ -70,13 +74,13 @@ func (n *native) endPacked() {
 // finishPacked writes the cross-reference as a stream, which a file with packed
 // objects must have (ISO 32000-1, 7.5.8). Lines are written as differences from the
 // one before, since mostly they count up.
-func (n *native) finishPacked(id string) {
+func (n *native) finishPacked(id identifier) {
 	table := n.file.reserve()
 	at := len(n.file.b)
 	n.file.places[table] = place{at: at}
 	const width = 1 + 4 + 2
 	var before [width]byte
-	lines := n.packer.objects.body.b[:0]
+	lines := n.objects.body.b[:0]
 	for i, p := range n.file.places {
 		line := [width]byte{1, byte(p.at >> 24), byte(p.at >> 16), byte(p.at >> 8), byte(p.at)}
 		switch {
@@ -92,13 +96,12 @@ func (n *native) finishPacked(id string) {
 		}
 		before = line
 	}
-	n.packer.objects.body.b = lines
-	data := n.packer.pack(lines)
+	n.objects.body.b = lines
+	data := n.pack(lines)
 	n.file.number(table, 0).text(" 0 obj\n<</Type/XRef/W[1 4 2]/Size ").number(len(n.file.places), 0)
-	n.file.text("/Root ").ref(catalogObject).text("/Info ").ref(infoObject).text("/ID[").text(id).text(id)
+	n.file.text("/Root ").ref(catalogObject).text("/Info ").ref(infoObject).text("/ID[").bytes(id[:]).bytes(id[:])
 	n.file.text("]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>/Length ").number(len(data), 0).text(">>\nstream\n")
-	n.file.b = append(n.file.b, data...)
-	n.file.text("\nendstream")
+	n.file.bytes(data).text("\nendstream")
 	n.file.close()
 	n.file.text("startxref\n").number(at, 0).text("\n%%EOF\n")
 }

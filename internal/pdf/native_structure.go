@@ -15,7 +15,7 @@ func (s structureObjects) element(i int32) int { return s.first + int(i) }
 // writeStructure writes the elements (ISO 32000-1, 14.7.2) and gives the object of
 // their tree; 0 if nobody asked. They are many and small, so they go packed.
 func (n *native) writeStructure() int {
-	m := &n.packer.marks
+	m := &n.marks
 	if m.elements == nil {
 		return 0
 	}
@@ -33,7 +33,7 @@ func (n *native) writeStructure() int {
 }
 
 func (n *native) writeRoot(s structureObjects) {
-	m := &n.packer.marks
+	m := &n.marks
 	w := n.openPacked(s.root)
 	w.text("<</Type/StructTreeRoot/K ").ref(s.element(0)).text("/ParentTree ").ref(s.parents)
 	w.text("/ParentTreeNextKey ").number(len(m.sheets)+len(n.fields), 0)
@@ -56,7 +56,7 @@ func noteID(i int) string { return fmt.Sprintf("n%08d", i) }
 
 // writeParents writes, for each sheet, the elements that its numbers belong to.
 func (n *native) writeParents(s structureObjects) {
-	m := &n.packer.marks
+	m := &n.marks
 	w := n.openPacked(s.parents)
 	w.text("<</Nums[")
 	for sheet, from := range m.sheets {
@@ -79,7 +79,7 @@ func (n *native) writeParents(s structureObjects) {
 }
 
 func (n *native) writeElement(s structureObjects, i int32) {
-	m := &n.packer.marks
+	m := &n.marks
 	e := &m.elements[i]
 	w := n.openPacked(s.element(i))
 	w.text("<</S/").text(e.Type.String()).text("/P ")
@@ -92,7 +92,7 @@ func (n *native) writeElement(s structureObjects, i int32) {
 		w.text("/ID(").text(noteID(int(i))).text(")")
 	}
 	if e.Alt != "" {
-		w.text("/Alt").literal(textString(e.Alt))
+		w.text("/Alt").literal(e.Alt)
 	}
 	n.writeAttributes(w, i)
 	n.writeKids(w, s, i)
@@ -102,7 +102,7 @@ func (n *native) writeElement(s structureObjects, i int32) {
 // writeKids writes the numbers of an element's own content, on the sheet where it
 // begins as they are, on others with the sheet, and the elements inside it.
 func (n *native) writeKids(w *fileWriter, s structureObjects, i int32) {
-	m := &n.packer.marks
+	m := &n.marks
 	if f := n.fieldOf(i); f >= 0 {
 		w.text("/K<</Type/OBJR/Pg ").ref(n.pages[n.doc.Fields[f].Page]).text("/Obj ").ref(n.fields[f]).text(">>")
 		return
@@ -145,14 +145,14 @@ func (n *native) writeKids(w *fileWriter, s structureObjects, i int32) {
 
 // writeAttributes writes what a type alone does not say (ISO 32000-1, 14.8.5).
 func (n *native) writeAttributes(w *fileWriter, i int32) {
-	e := &n.packer.marks.elements[i]
+	e := &n.marks.elements[i]
 	switch e.Type {
 	case page.L:
 		w.text("/A<</O/List/ListNumbering/").text(e.Numbering.String()).text(">>")
 	case page.TH, page.TD:
 		writeCell(w, e)
 	case page.Figure:
-		if box := n.packer.marks.nodes[i].box; box != nil {
+		if box := n.marks.nodes[i].box; box != nil {
 			w.text("/A<</O/Layout/BBox[")
 			for _, v := range box {
 				w.number(v, 2).text(" ")

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/page"
@@ -115,10 +116,7 @@ func (p *sheetPainter) showAs(t page.Text, meant string) {
 		p.show(t.Face, t.Size, before)
 	}
 	p.breakRow()
-	p.out = append(p.out, "/Span<</ActualText("...)
-	for _, c := range []byte(textString(meant)) {
-		p.out = appendLiteralByte(p.out, c)
-	}
+	p.out = appendTextString(append(p.out, "/Span<</ActualText("...), meant)
 	p.operator(")>>BDC")
 	p.out = append(p.out, '[')
 	p.show(t.Face, t.Size, t.Chars)
@@ -199,19 +197,37 @@ func roundDiv(a, b fineLength) fineLength {
 
 // show writes the codes of a text, two bytes each.
 func (p *sheetPainter) show(which page.Face, size unit.Length, chars string) {
-	face := p.faces[which]
+	face := &p.faces[which]
 	var width int64
 	out := append(p.out, '(')
 	for _, r := range chars {
 		if r == '\u2011' { // as in drawn
 			r = '-'
 		}
-		code := face.subset.Code(r)
-		out = appendLiteralByte(appendLiteralByte(out, byte(code>>8)), byte(code))
-		width += int64(face.widths[code])
+		code, advance := face.subset.Add(r)
+		if code == 0 || r >= utf8.RuneError {
+			p.doubt(face, chars)
+		}
+		out = appendCode(out, code)
+		width += int64(advance)
 	}
 	p.out = append(out, ')')
 	p.row.end += fine(hundredths(size)) / 10_000 * fineLength(width)
+}
+
+// doubt looks at a text that cannot be shown, or that has a rune which may stand for
+// what is no UTF-8.
+func (p *sheetPainter) doubt(face *nativeFace, chars string) {
+	if !utf8.ValidString(chars) {
+		p.fault = fmt.Errorf("%q is not UTF-8", chars)
+		return
+	}
+	for _, r := range drawn(chars) {
+		if err := drawable(face.face, r); err != nil {
+			p.fault = err
+			return
+		}
+	}
 }
 
 // moveTo goes on from the beginning of the row before. Both places are already

@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/mocban/mocban/internal/font"
 )
@@ -29,14 +29,44 @@ end
 // codeRange is a run of codes whose characters follow on each other as they do.
 type codeRange struct{ first, last, char int }
 
-// toUnicode is the map that lets readers search and copy the text.
-func toUnicode(ranges []codeRange) []byte {
+// unicodeMap is a packed map to Unicode. The faces of a family mostly share one, and
+// so do documents, as long as they draw nothing rare.
+type unicodeMap struct {
+	ranges, other []codeRange
+	packed        []byte // of the ranges
+	object        int    // 0 until it stands in the file
+}
+
+// writeUnicode writes the map that lets readers search and copy the text.
+func (n *native) writeUnicode(f *nativeFace) int {
+	m := &n.unicode
+	m.other = appendRanges(m.other[:0], f.subset.Runs())
+	if len(m.packed) == 0 || !slices.Equal(m.other, m.ranges) {
+		m.ranges, m.other, m.object = m.other, m.ranges, 0
+		n.text.b = appendUnicode(n.text.b[:0], m.ranges)
+		m.packed = append(m.packed[:0], n.pack(n.text.b)...)
+	}
+	if m.object == 0 {
+		m.object = n.file.stream("/Filter/FlateDecode", m.packed)
+	}
+	return m.object
+}
+
+// forget keeps the map for the next document if it tells nothing of this one.
+func (m *unicodeMap) forget(common bool) {
+	m.object = 0
+	if !common {
+		*m = unicodeMap{}
+	}
+}
+
+func appendUnicode(out []byte, ranges []codeRange) []byte {
 	const most = 100 // entries that a reader must take at once
-	out := append(make([]byte, 0, 2048), cmapHead...)
+	out = append(out, cmapHead...)
 	for len(ranges) > 0 {
 		some := ranges[:min(len(ranges), most)]
 		ranges = ranges[len(some):]
-		out = fmt.Appendf(out, "%d beginbfrange\n", len(some))
+		out = append(appendNumber(out, len(some), 0), " beginbfrange\n"...)
 		for _, r := range some {
 			out = append(appendHex(out, r.first), ' ')
 			out = append(appendHex(out, r.last), ' ')
@@ -47,27 +77,21 @@ func toUnicode(ranges []codeRange) []byte {
 	return append(out, cmapTail...)
 }
 
-// unicodeRanges gathers the runs. None may go beyond a last byte of 255, on either
+// appendRanges divides runs of codes where a last byte would go beyond 255, on either
 // side.
-func unicodeRanges(glyphs iter.Seq[font.Char]) []codeRange {
-	ranges := make([]codeRange, 0, 64)
-	for g := range glyphs {
-		code, char := int(g.Code), int(g.Rune)
-		if char == 0 {
-			continue
+func appendRanges(out []codeRange, runs iter.Seq[font.Run]) []codeRange {
+	for run := range runs {
+		first, last, char := int(run.First), int(run.Last), int(run.Rune)
+		for first <= last {
+			count := min(last-first, 0xFF-first&0xFF, 0xFF-char&0xFF) + 1
+			out = append(out, codeRange{first, first + count - 1, char})
+			first, char = first+count, char+count
 		}
-		if n := len(ranges) - 1; n >= 0 && code&0xFF != 0 && char&0xFF != 0 &&
-			code == ranges[n].last+1 && char == ranges[n].char+code-ranges[n].first {
-			ranges[n].last = code
-			continue
-		}
-		ranges = append(ranges, codeRange{code, code, char})
 	}
-	return ranges
+	return out
 }
 
 // appendHex writes a number of two bytes as a string of digits.
 func appendHex(b []byte, v int) []byte {
-	const digits = "0123456789ABCDEF"
-	return append(b, '<', digits[v>>12&15], digits[v>>8&15], digits[v>>4&15], digits[v&15], '>')
+	return append(b, '<', upperHex[v>>12&15], upperHex[v>>8&15], upperHex[v>>4&15], upperHex[v&15], '>')
 }

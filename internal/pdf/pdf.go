@@ -32,7 +32,8 @@ func FPDF(doc *page.Document, faces *font.Set, meta Meta) (file []byte, err erro
 	if meta.Archive != ArchiveNone || meta.Tagged {
 		return nil, errors.New("pdf: fpdf cannot make an archival or a tagged file")
 	}
-	used, err := survey(doc, faces)
+	used := new(inventory)
+	err = survey(doc, func(t page.Text) error { return used.lookAtText(t, faces) })
 	if err != nil {
 		return nil, err
 	}

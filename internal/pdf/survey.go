@@ -24,37 +24,40 @@ const faceCount = 4
 // inventory is the faces a document uses; nil where it does not use one.
 type inventory [faceCount]*usedFace
 
-// survey looks at everything once before fpdf draws it. fpdf panics on some
-// things, leaves out others without a word, and takes a size of zero for the one
-// before: all of it is refused here, with its place. It also gathers what each
-// face must be able to draw.
-func survey(doc *page.Document, faces *font.Set) (*inventory, error) {
-	used := new(inventory)
-	for n, p := range doc.Pages {
+// survey looks at everything once before it is drawn. fpdf panics on some things,
+// leaves out others without a word, and takes a size of zero for the one before: all
+// of it is refused here, with its place. The texts that show something are handed
+// on, so that each writer finds out what its faces must be able to draw.
+func survey(doc *page.Document, look func(page.Text) error) error {
+	for n := range doc.Pages {
+		p := &doc.Pages[n]
 		if !onSheet(p.Width, p.Height) || p.Width <= 0 || p.Height <= 0 {
-			return nil, fmt.Errorf("pdf: page %d: a sheet of %.2f by %.2f pt", n+1, p.Width.Pt(), p.Height.Pt())
+			return fmt.Errorf("pdf: page %d: a sheet of %.2f by %.2f pt", n+1, p.Width.Pt(), p.Height.Pt())
 		}
-		for i, item := range p.Items {
-			if err := used.look(item, faces); err != nil {
-				return nil, fmt.Errorf("pdf: page %d, item %d: %w", n+1, i, err)
+		for i := range p.Items {
+			if err := checkItem(&p.Items[i], look); err != nil {
+				return fmt.Errorf("pdf: page %d, item %d: %w", n+1, i, err)
 			}
 		}
 	}
 	for _, e := range doc.Outline {
 		if e.Page < 0 || e.Page >= len(doc.Pages) || !onSheet(e.Y) {
-			return nil, fmt.Errorf("pdf: bookmark %q points at no place of page %d", e.Title, e.Page+1)
+			return fmt.Errorf("pdf: bookmark %q points at no place of page %d", e.Title, e.Page+1)
 		}
 	}
-	return used, nil
+	return nil
 }
 
-func (used *inventory) look(item page.Item, faces *font.Set) error {
+func checkItem(item *page.Item, look func(page.Text) error) error {
 	if !onSheet(item.X, item.Y) {
 		return fmt.Errorf("%.2f, %.2f pt is off every sheet", item.X.Pt(), item.Y.Pt())
 	}
 	switch d := item.Draw.(type) {
 	case page.Text:
-		return used.lookAtText(d, faces)
+		if err := checkText(d); err != nil || d.Chars == "" {
+			return err
+		}
+		return look(d)
 	case page.Line:
 		if !onSheet(d.DX, d.DY, d.Width, d.Dash) || d.Width < 0 || d.Dash < 0 {
 			return fmt.Errorf("a line of %.2f by %.2f pt, %.2f pt thick", d.DX.Pt(), d.DY.Pt(), d.Width.Pt())
@@ -81,7 +84,7 @@ func (used *inventory) look(item page.Item, faces *font.Set) error {
 	return nil
 }
 
-func (used *inventory) lookAtText(t page.Text, faces *font.Set) error {
+func checkText(t page.Text) error {
 	switch {
 	case t.Face >= faceCount:
 		return fmt.Errorf("there is no face %d", t.Face)
@@ -89,10 +92,14 @@ func (used *inventory) lookAtText(t page.Text, faces *font.Set) error {
 		return fmt.Errorf("text of %.2f pt, spaced by %.2f pt", t.Size.Pt(), t.Spacing.Pt())
 	case t.Scale < 0 || t.Scale > maxScale:
 		return fmt.Errorf("text scaled to %d percent", t.Scale)
-	case !utf8.ValidString(t.Chars):
+	}
+	return nil
+}
+
+// lookAtText gathers the face and the runes of a text.
+func (used *inventory) lookAtText(t page.Text, faces *font.Set) error {
+	if !utf8.ValidString(t.Chars) {
 		return fmt.Errorf("%q is not UTF-8", t.Chars)
-	case t.Chars == "":
-		return nil
 	}
 	if used[t.Face] == nil {
 		face, err := newUsedFace(t.Face, faces)
@@ -114,13 +121,13 @@ func onSheet(lengths ...unit.Length) bool {
 	return true
 }
 
-// lookAtStructure checks that what the items say of the document's structure holds,
-// and notes the space that parts lines: every face may need it.
-func (used *inventory) lookAtStructure(doc *page.Document) error {
+// checkStructure checks that what the items say of the document's structure holds.
+func checkStructure(doc *page.Document) error {
 	if len(doc.Structure) == 0 {
 		return errors.New("pdf: the document has no structure")
 	}
-	for i, e := range doc.Structure {
+	for i := range doc.Structure {
+		e := &doc.Structure[i]
 		if i == 0 != (e.Parent == -1) || e.Parent < -1 || int(e.Parent) >= i || e.Type > page.Form {
 			return fmt.Errorf("pdf: element %d, %s, is inside element %d", i, e.Type, e.Parent)
 		}
@@ -129,13 +136,6 @@ func (used *inventory) lookAtStructure(doc *page.Document) error {
 		for i := range doc.Pages[n].Items {
 			if !soundTag(&doc.Pages[n].Items[i], len(doc.Structure)) {
 				return fmt.Errorf("pdf: page %d, item %d: it belongs to no element", n+1, i)
-			}
-		}
-	}
-	for _, face := range used {
-		if face != nil {
-			if err := face.need(" "); err != nil {
-				return fmt.Errorf("pdf: %w", err)
 			}
 		}
 	}
