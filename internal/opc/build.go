@@ -65,28 +65,36 @@ func (p *Package) Remove(name string) {
 // check finds what would make a reader call the written file damaged. It guards
 // against slips of the house; what strangers send is judged by Read.
 func (p *Package) check() error {
-	known := make(map[string]bool, len(p.parts))
 	for _, part := range p.parts {
-		if flawOfName(part.Name) != nil || part.Name == "" || isContentTypes(part.Name) || isRels(part.Name) {
-			return fmt.Errorf("opc: %q cannot name a part", part.Name)
+		if err := part.check(); err != nil {
+			return err
 		}
-		if part.ContentType == "" {
-			return fmt.Errorf("opc: part %s has no content type", part.Name)
-		}
-		known[fold(part.Name)] = true
 	}
-	for _, set := range p.rels {
-		if set.source != "" && !known[fold(set.source)] {
-			return fmt.Errorf("opc: relationships of %s, which is not in the package", set.source)
+	for i := range p.rels {
+		source := p.rels[i].source
+		if source != "" && p.index(source) < 0 {
+			return fmt.Errorf("opc: relationships of %s, which is not in the package", source)
 		}
-		if err := set.check(known); err != nil {
-			return fmt.Errorf("opc: relationships of %q: %w", set.source, err)
+		if err := p.checkArrows(&p.rels[i]); err != nil {
+			return fmt.Errorf("opc: relationships of %q: %w", source, err)
 		}
 	}
 	return nil
 }
 
-func (s relSet) check(known map[string]bool) error {
+func (part *Part) check() error {
+	switch {
+	case part.packed != nil: // Freeze packs sound packages only
+		return nil
+	case flawOfName(part.Name) != nil, isContentTypes(part.Name), isRels(part.Name):
+		return fmt.Errorf("opc: %q cannot name a part", part.Name)
+	case part.ContentType == "":
+		return fmt.Errorf("opc: part %s has no content type", part.Name)
+	}
+	return nil
+}
+
+func (p *Package) checkArrows(s *relSet) error {
 	ids := make(map[string]bool, len(s.list))
 	for _, r := range s.list {
 		if r.ID == "" || r.Type == "" {
@@ -96,7 +104,7 @@ func (s relSet) check(known map[string]bool) error {
 			return fmt.Errorf("id %s stands twice", r.ID)
 		}
 		ids[r.ID] = true
-		if !r.External && !known[fold(ResolveTarget(s.source, r.Target))] {
+		if !r.External && p.index(ResolveTarget(s.source, r.Target)) < 0 {
 			return fmt.Errorf("%s leads to %s, which is not in the package", r.ID, r.Target)
 		}
 	}

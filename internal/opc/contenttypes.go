@@ -88,39 +88,60 @@ func put(m map[string]string, key, value string) bool {
 	return true
 }
 
-// contentTypesXML writes the table for the parts: the first type seen with an
+// appendContentTypes writes the table for the parts: the first type seen with an
 // extension becomes its default, parts of another type stand by name. Plain XML
 // is always the default of xml, as in the files Word writes.
-func (p *Package) contentTypesXML() []byte {
-	defaults := [][2]string{{"rels", relationshipsType}, {"xml", "application/xml"}}
-	var overrides bytes.Buffer
-	for _, part := range p.parts {
-		ext := extension(part.Name)
-		i := slices.IndexFunc(defaults, func(d [2]string) bool { return d[0] == ext })
-		switch {
-		case i < 0 && ext != "":
-			defaults = append(defaults, [2]string{ext, part.ContentType})
-		case i < 0 || defaults[i][1] != part.ContentType:
-			writeElement(&overrides, "Override", "PartName", "/"+part.Name, "ContentType", part.ContentType)
-		}
-	}
-	var out bytes.Buffer
-	out.WriteString(xmlHeader + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`)
+func (p *Package) appendContentTypes(out []byte) []byte {
+	defaults := p.defaultTypes()
+	out = append(out, xmlHeader+`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`...)
 	for _, d := range defaults {
-		writeElement(&out, "Default", "Extension", d[0], "ContentType", d[1])
+		out = append(out, "<Default"...)
+		out = appendAttribute(out, "Extension", d.extension)
+		out = appendAttribute(out, "ContentType", d.contentType)
+		out = append(out, "/>"...)
 	}
-	out.Write(overrides.Bytes())
-	out.WriteString(`</Types>`)
-	return out.Bytes()
+	for _, part := range p.parts {
+		i := indexExtension(defaults, extension(part.Name))
+		if i >= 0 && defaults[i].contentType == part.ContentType {
+			continue
+		}
+		out = append(out, "<Override"...)
+		out = appendAttribute(out, "PartName", "/"+part.Name)
+		out = appendAttribute(out, "ContentType", part.ContentType)
+		out = append(out, "/>"...)
+	}
+	return append(out, "</Types>"...)
 }
 
-// writeElement writes an empty element; attrs are names and values in turn.
-func writeElement(out *bytes.Buffer, name string, attrs ...string) {
-	out.WriteString("<" + name)
-	for i := 0; i+1 < len(attrs); i += 2 {
-		out.WriteString(" " + attrs[i] + `="`)
-		_ = xml.EscapeText(out, []byte(attrs[i+1])) // a bytes.Buffer never fails
-		out.WriteByte('"')
+// defaultType is the type of parts with an extension.
+type defaultType struct{ extension, contentType string }
+
+func (p *Package) defaultTypes() []defaultType {
+	list := append(make([]defaultType, 0, 4), defaultType{"rels", relationshipsType}, defaultType{"xml", "application/xml"})
+	for _, part := range p.parts {
+		if ext := extension(part.Name); ext != "" && indexExtension(list, ext) < 0 {
+			list = append(list, defaultType{ext, part.ContentType})
+		}
 	}
-	out.WriteString("/>")
+	return list
 }
+
+func indexExtension(list []defaultType, ext string) int {
+	return slices.IndexFunc(list, func(d defaultType) bool { return d.extension == ext })
+}
+
+// appendAttribute writes an attribute.
+func appendAttribute(out []byte, name, value string) []byte {
+	out = append(append(append(out, ' '), name...), `="`...)
+	if strings.ContainsFunc(value, needsEscape) {
+		var escaped bytes.Buffer
+		_ = xml.EscapeText(&escaped, []byte(value)) // a bytes.Buffer never fails
+		out = append(out, escaped.Bytes()...)
+	} else {
+		out = append(out, value...)
+	}
+	return append(out, '"')
+}
+
+// needsEscape asks more often than XML does: names and types of the house are plain.
+func needsEscape(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`&<>"'`, r) }

@@ -123,8 +123,7 @@ func many(n int, data string) []file {
 
 // overlapping builds a directory of n entries that all point at one packed run.
 func overlapping(n, size int) []byte {
-	d := deflaters.Get().(*deflater)
-	kernel, _ := d.pack(make([]byte, size))
+	kernel := new(packer).pack("", make([]byte, size))
 	name := func(i int) string { return fmt.Sprintf("word/%04d.bin", i) }
 	var out bytes.Buffer
 	put := func(values ...any) {

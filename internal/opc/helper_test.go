@@ -67,13 +67,9 @@ func zipped(t testing.TB, files []file) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	d := deflaters.Get().(*deflater)
-	defer deflaters.Put(d)
+	var d packer
 	for _, f := range files {
-		p, err := d.pack([]byte(f.data))
-		if err != nil {
-			t.Fatal(err)
-		}
+		p := d.pack(f.name, []byte(f.data))
 		if f.raw {
 			p.method, p.bytes = zip.Store, []byte(f.data)
 		}

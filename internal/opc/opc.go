@@ -69,7 +69,11 @@ func (p *Package) Part(name string) (*Part, bool) {
 	return nil, false
 }
 
+// index asks for the name as it is first: that is nearly always how it is written.
 func (p *Package) index(name string) int {
+	if i := slices.IndexFunc(p.parts, func(x *Part) bool { return x.Name == name }); i >= 0 {
+		return i
+	}
 	return slices.IndexFunc(p.parts, func(x *Part) bool { return strings.EqualFold(x.Name, name) })
 }
 
@@ -118,6 +122,14 @@ func ResolveTarget(source, target string) string {
 		return source
 	case target[0] == '/':
 		return path.Clean(target)[1:]
+	case isCleanPath(target) && isCleanPath(source): // as in every file of the house
+		return source[:strings.LastIndexByte(source, '/')+1] + target
 	}
 	return path.Clean("/" + path.Dir(source) + "/" + target)[1:]
+}
+
+// isCleanPath knows at a look that no step of a path is empty or made of dots.
+func isCleanPath(p string) bool {
+	return !strings.HasPrefix(p, "/") && !strings.HasSuffix(p, "/") && !strings.HasSuffix(p, ".") &&
+		!strings.Contains(p, "//") && !strings.Contains(p, "./")
 }

@@ -1,7 +1,6 @@
 package opc
 
 import (
-	"bytes"
 	"encoding/xml"
 	"path"
 	"strings"
@@ -146,17 +145,18 @@ func (g *gate) refuseBroken(part string, why diag.Text) {
 	}, hintSaveAgain)
 }
 
-// relationshipsXML writes the arrows of one source.
-func (s relSet) relationshipsXML() []byte {
-	var out bytes.Buffer
-	out.WriteString(xmlHeader + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
+// appendXML writes the arrows of one source.
+func (s *relSet) appendXML(out []byte) []byte {
+	out = append(out, xmlHeader+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`...)
 	for _, r := range s.list {
-		attrs := []string{"Id", r.ID, "Type", r.Type, "Target", r.Target}
+		out = append(out, "<Relationship"...)
+		out = appendAttribute(out, "Id", r.ID)
+		out = appendAttribute(out, "Type", r.Type)
+		out = appendAttribute(out, "Target", r.Target)
 		if r.External {
-			attrs = append(attrs, "TargetMode", "External")
+			out = appendAttribute(out, "TargetMode", "External")
 		}
-		writeElement(&out, "Relationship", attrs...)
+		out = append(out, "/>"...)
 	}
-	out.WriteString(`</Relationships>`)
-	return out.Bytes()
+	return append(out, "</Relationships>"...)
 }
