@@ -9,7 +9,7 @@ import (
 // folded is a text for comparing: small letters, one place of the tone, single
 // spaces.
 func folded(s string) string {
-	var room [160]byte // most names and titles need no more
+	var room [512]byte // most texts need no more
 	out := room[:0]
 	f := foldingOf(s)
 	for r, ok := f.next(); ok; r, ok = f.next() {

@@ -54,6 +54,9 @@ func (j *judge) sayBy(at diag.Pointer, message, hint diag.Text, ref decree.Ref, 
 		return
 	}
 	j.said[j.rule.index]++
+	if j.out == nil {
+		j.out = make([]diag.Problem, 0, 4) // as a rule few, or many
+	}
 	j.out = append(j.out, diag.Problem{
 		Code: j.rule.Code, Severity: sev, At: at, Message: bounded(message), Hint: bounded(hint), Ref: ref,
 	})

@@ -45,6 +45,13 @@ func glyphOf(r rune) glyph {
 	if uint32(r) < latin {
 		return latinGlyphs[r]
 	}
+	return furtherGlyph(r)
+}
+
+// furtherGlyph is kept out of line so that glyphOf stays in it.
+//
+//go:noinline
+func furtherGlyph(r rune) glyph {
 	if i := uint32(r) - toned; i < tonedLetters {
 		return tonedGlyphs[i]
 	}

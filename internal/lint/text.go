@@ -135,15 +135,12 @@ func (d *dictionary) split(s string, out []word) []word {
 // and the sum by which the dictionary finds it.
 func scanWord(s string, from int) (w word, sum uint32) {
 	var first, seen class
-	var last [3]rune
-	to, capitals := from, 0
-	for to < len(s) {
-		r, size := rune(s[to]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[to:])
-		}
+	var last, second, third rune // from the end
+	to, capitals := len(s), 0
+	for i, r := range s[from:] {
 		c := glyphOf(r).class
 		if c == 0 {
+			to = from + i
 			break
 		}
 		if seen == 0 {
@@ -154,10 +151,9 @@ func scanWord(s string, from int) (w word, sum uint32) {
 		}
 		seen |= c
 		sum = addRune(sum, r)
-		last[0], last[1], last[2] = last[1], last[2], r
-		to += size
+		last, second, third = r, last, second
 	}
-	return word{from: int32(from), to: int32(to), id: anyNumber, shape: shapeOf(first, seen, capitals), tone: toneOf(last)}, sum
+	return word{from: int32(from), to: int32(to), id: anyNumber, shape: shapeOf(first, seen, capitals), tone: toneOf(third, second, last)}, sum
 }
 
 // shapeOf goes by the class of the first sign, the classes of all, and the number of

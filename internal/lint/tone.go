@@ -70,20 +70,25 @@ const (
 	newPlace             // hoà
 )
 
-// toneOf goes by the last letters of a word. In quý the u belongs to the q, and the
-// tone has one place.
-func toneOf(last [3]rune) tone {
-	e := ending{last[1], last[2]}
-	switch {
-	case e[1] == 'a', e[1] == 'e', e[1] == 'y':
-		if e[0] < utf8.RuneSelf {
-			return noTone
-		}
-	case e[1] < utf8.RuneSelf, e[0] != 'o' && e[0] != 'u':
+// toneOf goes by the last letters of a word.
+func toneOf(third, second, last rune) tone {
+	if (second < utf8.RuneSelf) == (last < utf8.RuneSelf) {
+		return noTone // one of the two would bear it, as most do not
+	}
+	return toneOfEnding(third, ending{second, last})
+}
+
+// toneOfEnding knows that in quý the u belongs to the q, and the tone has one place.
+func toneOfEnding(before rune, e ending) tone {
+	if before == 'q' || before == 'Q' {
 		return noTone
 	}
-	if last[0] == 'q' || last[0] == 'Q' {
-		return noTone
+	switch e[1] {
+	case 'a', 'e', 'y':
+	default:
+		if e[0] != 'o' && e[0] != 'u' {
+			return noTone
+		}
 	}
 	for i := range endings {
 		switch e {
