@@ -10,6 +10,7 @@ import (
 // others. It stands as long as its subset does.
 type Program struct {
 	subset *Subset
+	codes  []uint16 // of the glyphs that it holds
 	// The file's parts are the directory with the tables about the whole font, the
 	// fixed tables of the kit, the widths, the places of the outlines, and the outlines.
 	lead, widths, places piece
@@ -52,8 +53,8 @@ func (p *Program) parts() iter.Seq[*piece] {
 				return
 			}
 		}
-		for code := range p.subset.count() {
-			if e, used := p.subset.at(code); used && !yield(&e.outline) {
+		for _, code := range p.codes {
+			if !yield(&p.subset.at(code).outline) {
 				return
 			}
 		}
@@ -63,13 +64,13 @@ func (p *Program) parts() iter.Seq[*piece] {
 // Program lays out the font file. The subset has been closed.
 func (s *Subset) Program() *Program {
 	p := &s.program
-	p.subset = s
+	p.subset, p.codes = s, p.codes[:0]
 	outlines := tableRecord{tag: "glyf"}
-	for code := range s.count() {
-		if e, used := s.at(code); used {
-			outlines.sum += e.outline.sum
-			outlines.length += e.outline.size
-		}
+	for code := range s.all() {
+		outline := &s.at(code).outline
+		outlines.sum += outline.sum
+		outlines.length += outline.size
+		p.codes = append(p.codes, code)
 	}
 	// The short form of loca counts words and reaches 128 KB.
 	long := outlines.length > 2*0xFFFF
@@ -94,10 +95,14 @@ func (p *Program) packWidths() tableRecord {
 	full := u16(hhea, fullRecordsAt)
 	out := p.table[:0]
 	var record [4]byte
-	for code := range s.count() {
-		if e, used := s.at(code); used {
-			record = s.face.metricsOf(int(e.glyph), hmtx, full)
+	for _, code := range p.codes {
+		for len(out) < 4*int(code) {
+			out = append(out, record[:]...)
 		}
+		record = s.face.metricsOf(int(s.at(code).glyph), hmtx, full)
+		out = append(out, record[:]...)
+	}
+	for len(out) < 4*s.count() {
 		out = append(out, record[:]...)
 	}
 	return p.pack(&p.widths, "hmtx", out, len(record))
@@ -118,26 +123,30 @@ func (f *Face) metricsOf(g int, hmtx []byte, full int) (record [4]byte) {
 	return record
 }
 
-// packPlaces makes the table loca. Codes that are not used repeat the place before.
+// packPlaces makes the table loca: where outlines begin, and the last one ends. Codes
+// that are not used repeat the place of the next.
 func (p *Program) packPlaces(long bool) tableRecord {
 	s := p.subset
 	out := p.table[:0]
-	end, width := 0, 2
+	width := 2
 	if long {
 		width = 4
 	}
-	for code := range s.count() + 1 {
-		if long {
-			out = binary.BigEndian.AppendUint32(out, uint32(end))
-		} else {
-			out = binary.BigEndian.AppendUint16(out, uint16(end/2))
-		}
-		if code < s.count() {
-			if e, used := s.at(code); used {
-				end += e.outline.size
+	end := 0
+	place := func(last int) {
+		for len(out) <= width*last {
+			if long {
+				out = binary.BigEndian.AppendUint32(out, uint32(end))
+			} else {
+				out = binary.BigEndian.AppendUint16(out, uint16(end/2))
 			}
 		}
 	}
+	for _, code := range p.codes {
+		place(int(code))
+		end += s.at(code).outline.size
+	}
+	place(s.count())
 	return p.pack(&p.places, "loca", out, width)
 }
 

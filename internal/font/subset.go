@@ -96,8 +96,8 @@ type Char struct {
 // Glyphs lists what is in the subset, in the order of the codes.
 func (s *Subset) Glyphs() iter.Seq[Char] {
 	return func(yield func(Char) bool) {
-		for code := range s.count() {
-			if e, used := s.at(code); used && !yield(Char{uint16(code), e.char, e.width}) {
+		for code := range s.all() {
+			if e := s.at(code); !yield(Char{code, e.char, e.width}) {
 				return
 			}
 		}
@@ -138,12 +138,28 @@ func (s *Subset) Common() bool { return len(s.own) == 0 }
 // count is how many codes the subset has, the kit's unused ones among them.
 func (s *Subset) count() int { return len(s.kit.glyphs) + len(s.own) }
 
-// at is the glyph of a code, and whether the subset holds its outline.
-func (s *Subset) at(code int) (e *entry, used bool) {
-	if code < len(s.kit.glyphs) {
-		return &s.kit.glyphs[code], s.used[code]
+// at is the glyph of a code.
+func (s *Subset) at(code uint16) *entry {
+	if int(code) < len(s.kit.glyphs) {
+		return &s.kit.glyphs[code]
 	}
-	return &s.own[code-len(s.kit.glyphs)], true
+	return &s.own[int(code)-len(s.kit.glyphs)]
+}
+
+// all are the codes whose outlines the subset holds, in their order.
+func (s *Subset) all() iter.Seq[uint16] {
+	return func(yield func(uint16) bool) {
+		for code, used := range s.used {
+			if used && !yield(uint16(code)) {
+				return
+			}
+		}
+		for code := len(s.used); code < s.count(); code++ {
+			if !yield(uint16(code)) {
+				return
+			}
+		}
+	}
 }
 
 // Add selects a character and gives its code and width; the code is 0 where the

@@ -155,11 +155,11 @@ func (n *native) writePages() error {
 		n.writePage(i, n.packedStream("", ink.out))
 	}
 	w := n.open(pagesObject)
-	w.text("<</Type /Pages /Kids [")
+	w.text("<</Type/Pages/Kids [")
 	for _, p := range n.pages {
 		w.ref(p).text(" ")
 	}
-	w.text("] /Count ").number(len(n.pages), 0).text(">>")
+	w.text("]/Count ").number(len(n.pages), 0).text(">>")
 	n.close(w)
 	return nil
 }
@@ -169,11 +169,11 @@ func (n *native) writePage(i, content int) {
 	number := n.file.reserve()
 	n.pages = append(n.pages, number)
 	w := n.open(number)
-	w.text("<</Type /Page /Parent ").ref(pagesObject).text(" /Resources ").ref(resourcesObject)
-	w.text(" /Contents ").ref(content).text(" /MediaBox [0 0 ")
+	w.text("<</Type/Page/Parent ").ref(pagesObject).text("/Resources ").ref(resourcesObject)
+	w.text("/Contents ").ref(content).text("/MediaBox [0 0 ")
 	w.number(hundredths(sheet.Width), 2).text(" ").number(hundredths(sheet.Height), 2).text("]")
 	if n.meta.tagged() {
-		w.text(" /StructParents ").number(i, 0).text(" /Tabs /S")
+		w.text("/StructParents ").number(i, 0).text("/Tabs/S")
 	}
 	n.writeAnnotations(w, i)
 	w.text(">>")
@@ -198,8 +198,8 @@ func (n *native) writeResources() error {
 	}
 	w := n.open(resourcesObject)
 	w.text("<<")
-	w.names("/Font", " /F", faces[:])
-	w.names(" /XObject", " /I", images)
+	w.names("/Font", "/F", faces[:])
+	w.names("/XObject", "/I", images)
 	w.text(">>")
 	n.close(w)
 	return nil
@@ -218,17 +218,17 @@ func (f *fileWriter) names(key, prefix string, objects []int) {
 
 func (n *native) writeCatalog(outline, intent, structure int) {
 	w := n.open(catalogObject)
-	w.text("<</Type /Catalog /Pages ").ref(pagesObject).text(" /Metadata ").ref(metadataObject)
-	w.text(" /Lang (").text(n.meta.Language).text(") /ViewerPreferences <</DisplayDocTitle true>>")
+	w.text("<</Type/Catalog/Pages ").ref(pagesObject).text("/Metadata ").ref(metadataObject)
+	w.text("/Lang (").text(n.meta.Language).text(")/ViewerPreferences <</DisplayDocTitle true>>")
 	if outline != 0 {
-		w.text(" /Outlines ").ref(outline).text(" /PageMode /UseOutlines")
+		w.text("/Outlines ").ref(outline).text("/PageMode/UseOutlines")
 	}
 	if intent != 0 {
-		w.text(" /OutputIntents [").ref(intent).text("]")
+		w.text("/OutputIntents [").ref(intent).text("]")
 	}
 	n.writeAcroForm(w)
 	if structure != 0 {
-		w.text(" /StructTreeRoot ").ref(structure).text(" /MarkInfo <</Marked true>>")
+		w.text("/StructTreeRoot ").ref(structure).text("/MarkInfo <</Marked true>>")
 	}
 	w.text(">>")
 	n.close(w)

@@ -15,11 +15,11 @@ func (n *native) writeIntent() int {
 	if n.meta.Archive == ArchiveNone {
 		return 0
 	}
-	profile := n.file.stream("/N 3 /Filter /FlateDecode ", packedSRGB())
+	profile := n.file.stream("/N 3/Filter/FlateDecode ", packedSRGB())
 	intent := n.file.reserve()
 	w := n.open(intent)
-	w.text("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)" +
-		" /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile ")
+	w.text("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier (sRGB IEC61966-2.1)" +
+		"/Info (sRGB IEC61966-2.1)/RegistryName (http://www.color.org)/DestOutputProfile ")
 	w.ref(profile).text(">>")
 	n.close(w)
 	return intent

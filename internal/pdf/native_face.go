@@ -57,17 +57,17 @@ func (n *native) writeFace(f *nativeFace) int {
 
 	descendant := n.file.reserve()
 	w := n.open(descendant)
-	w.text("<</Type /Font /Subtype /CIDFontType2 /BaseFont /").faceName(f)
-	w.text(" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity")
-	w.text(" /FontDescriptor ").ref(descriptor).text(" /W [")
+	w.text("<</Type/Font/Subtype/CIDFontType2/BaseFont/").faceName(f)
+	w.text("/CIDSystemInfo <</Registry (Adobe)/Ordering (Identity)/Supplement 0>>/CIDToGIDMap/Identity")
+	w.text("/FontDescriptor ").ref(descriptor).text("/W [")
 	w.widths(f)
 	w.text("]>>")
 	n.close(w)
 
 	whole := n.file.reserve()
 	w = n.open(whole)
-	w.text("<</Type /Font /Subtype /Type0 /BaseFont /").faceName(f).text(" /Encoding /Identity-H /DescendantFonts [")
-	w.ref(descendant).text("] /ToUnicode ").ref(unicode).text(">>")
+	w.text("<</Type/Font/Subtype/Type0/BaseFont/").faceName(f).text("/Encoding/Identity-H/DescendantFonts [")
+	w.ref(descendant).text("]/ToUnicode ").ref(unicode).text(">>")
 	n.close(w)
 	return whole
 }
@@ -102,17 +102,17 @@ func (n *native) writeDescriptor(f *nativeFace) int {
 	em := func(v int32) int { return thousandths(v, f.face) }
 	object := n.file.reserve()
 	w := n.open(object)
-	w.text("<</Type /FontDescriptor /FontName /").faceName(f).text(" /Flags ").number(flags, 0)
-	w.text(" /FontBBox [").number(em(box.XMin), 0).text(" ").number(em(box.YMin), 0)
+	w.text("<</Type/FontDescriptor/FontName/").faceName(f).text("/Flags ").number(flags, 0)
+	w.text("/FontBBox [").number(em(box.XMin), 0).text(" ").number(em(box.YMin), 0)
 	w.text(" ").number(em(box.XMax), 0).text(" ").number(em(box.YMax), 0)
 	// Descent is how deep glyphs reach, not how lines are set: readers take the
 	// height of a marked word from it (ISO 32000-1, table 122).
-	w.text("] /ItalicAngle ").number(int(f.face.ItalicAngle()/65536), 0)
-	w.text(" /Ascent ").number(em(f.face.Ascent()), 0).text(" /Descent ").number(em(box.YMin), 0)
-	w.text(" /CapHeight ").number(em(f.face.CapHeight()), 0).text(" /StemV ").number(stem(f.face), 0)
-	w.text(" /FontFile2 ").ref(f.object)
+	w.text("]/ItalicAngle ").number(int(f.face.ItalicAngle()/65536), 0)
+	w.text("/Ascent ").number(em(f.face.Ascent()), 0).text("/Descent ").number(em(box.YMin), 0)
+	w.text("/CapHeight ").number(em(f.face.CapHeight()), 0).text("/StemV ").number(stem(f.face), 0)
+	w.text("/FontFile2 ").ref(f.object)
 	if set != 0 {
-		w.text(" /CIDSet ").ref(set)
+		w.text("/CIDSet ").ref(set)
 	}
 	w.text(">>")
 	n.close(w)
@@ -129,7 +129,7 @@ func (n *native) writePrograms() {
 		p := f.subset.Program()
 		n.file.open(f.object)
 		n.file.text("<</Filter/FlateDecode/Length1 ").number(p.Size(), 0)
-		n.file.text(" /Length ").number(p.PackedSize(), 0).text(">>\nstream\n")
+		n.file.text("/Length ").number(p.PackedSize(), 0).text(">>\nstream\n")
 		n.file.b = p.AppendTo(n.file.b)
 		n.file.text("\nendstream")
 		n.file.close()
@@ -153,24 +153,84 @@ func stem(f *font.Face) int {
 	return 50 + weight*weight/65/65
 }
 
-// widths writes the advances, as runs of codes that follow on each other. In whole
-// thousandths they would let a long text end a fifth of a point beside its place.
+// widths writes the advances, in tenths of a thousandth: in whole thousandths they
+// would let a long text end a fifth of a point beside its place. Parts of glyphs are
+// left out, since they are not shown by themselves.
 func (w *fileWriter) widths(f *nativeFace) {
-	next := -1
+	l := widthList{out: w}
 	for g := range f.subset.Glyphs() {
-		if int(g.Code) != next {
-			if next >= 0 {
-				w.text("]")
-			}
-			w.number(int(g.Code), 0).text("[")
-		} else {
-			w.text(" ")
+		if g.Rune != 0 || g.Code == 0 {
+			l.add(int(g.Code), int(g.Width))
 		}
-		w.number(int(g.Width), 1)
-		next = int(g.Code) + 1
 	}
-	if next >= 0 {
-		w.text("]")
+	l.end()
+}
+
+// widthList writes the widths of codes (ISO 32000-1, 9.7.4.3). Codes of one width are
+// written as a range, others one by one; what lies between them is not used and may
+// have any width.
+type widthList struct {
+	out                      *fileWriter
+	first, last, width, used int // codes of one width that are still to be written
+	next                     int // code that goes on the open list; 0 where none is open
+}
+
+func (l *widthList) add(code, width int) {
+	if l.used > 0 && width != l.width {
+		l.flush()
+	}
+	if l.used == 0 {
+		l.first, l.width = code, width
+	}
+	l.last, l.used = code, l.used+1
+}
+
+// flush writes the codes of one width. A list goes on over a small gap: beginning
+// another one is longer.
+func (l *widthList) flush() {
+	const few = 2
+	if l.last-l.first >= few {
+		l.close()
+		l.separate()
+		l.out.number(l.first, 0).text(" ").number(l.last, 0).text(" ").number(l.width, 1)
+		l.used = 0
+		return
+	}
+	if l.next == 0 || l.first-l.next > few {
+		l.close()
+		l.separate()
+		l.out.number(l.first, 0).text("[")
+		l.next = l.first
+	}
+	for ; l.next <= l.last; l.next++ {
+		l.separate()
+		if l.next < l.first {
+			l.out.text("0")
+		} else {
+			l.out.number(l.width, 1)
+		}
+	}
+	l.used = 0
+}
+
+func (l *widthList) close() {
+	if l.next > 0 {
+		l.out.text("]")
+		l.next = 0
+	}
+}
+
+func (l *widthList) end() {
+	if l.used > 0 {
+		l.flush()
+	}
+	l.close()
+}
+
+// separate parts two numbers.
+func (l *widthList) separate() {
+	if c := l.out.b[len(l.out.b)-1]; c != '[' && c != ']' {
+		l.out.text(" ")
 	}
 }
 

@@ -44,7 +44,7 @@ func (n *native) reserveFields() {
 
 // writeAnnotations names the fields of a page.
 func (n *native) writeAnnotations(w *fileWriter, sheet int) {
-	begin, end := " /Annots [", ""
+	begin, end := "/Annots [", ""
 	for i := range n.doc.Fields {
 		if n.doc.Fields[i].Page == sheet {
 			w.text(begin).ref(n.fields[i])
@@ -64,19 +64,19 @@ func (n *native) writeFields() {
 		n.file.open(n.file.reserve())
 		appearance := len(n.file.places) - 1
 		n.file.text("<</Type/XObject/Subtype/Form/Resources<<>>/BBox [0 0 ").number(width, 2).text(" ").number(height, 2)
-		n.file.text("] /Length 0>>\nstream\n\nendstream")
+		n.file.text("]/Length 0>>\nstream\n\nendstream")
 		n.file.close()
 
 		x, top := hundredths(f.X), hundredths(n.doc.Pages[f.Page].Height)-hundredths(f.Y)
 		w := n.open(n.fields[i])
-		w.text("<</Type /Annot /Subtype /Widget /FT /Sig /F 4 /T ").literal(f.Name)
+		w.text("<</Type/Annot/Subtype/Widget/FT/Sig/F 4/T ").literal(f.Name)
 		if f.Label != "" {
-			w.text(" /TU ").literal(f.Label)
+			w.text("/TU ").literal(f.Label)
 		}
-		w.text(" /P ").ref(n.pages[f.Page]).text(" /Rect [").number(x, 2).text(" ").number(top-height, 2)
-		w.text(" ").number(x+width, 2).text(" ").number(top, 2).text("] /AP <</N ").ref(appearance).text(">>")
+		w.text("/P ").ref(n.pages[f.Page]).text("/Rect [").number(x, 2).text(" ").number(top-height, 2)
+		w.text(" ").number(x+width, 2).text(" ").number(top, 2).text("]/AP <</N ").ref(appearance).text(">>")
 		if n.meta.tagged() && f.Tag > 0 {
-			w.text(" /StructParent ").number(len(n.doc.Pages)+i, 0)
+			w.text("/StructParent ").number(len(n.doc.Pages)+i, 0)
 		}
 		w.text(">>")
 		n.close(w)
@@ -89,7 +89,7 @@ func (n *native) writeAcroForm(w *fileWriter) {
 	if len(n.fields) == 0 {
 		return
 	}
-	w.text(" /AcroForm <</SigFlags 1 /Fields [")
+	w.text("/AcroForm <</SigFlags 1/Fields [")
 	for i, f := range n.fields {
 		if i > 0 {
 			w.text(" ")

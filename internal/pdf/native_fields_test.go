@@ -37,7 +37,7 @@ func TestFieldStandsWhereThePageSays(t *testing.T) {
 	for _, want := range []string{
 		"/Rect [300 271.89 440 341.89]", // from the bottom of a sheet of 841.89 pt
 		"/Rect [250 251.89 350 351.89]",
-		"/AcroForm <</SigFlags 1 /Fields [",
+		"/AcroForm <</SigFlags 1/Fields [",
 		"/BBox [0 0 140 70]",
 	} {
 		if !strings.Contains(file, want) {

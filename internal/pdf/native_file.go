@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"strconv"
 
 	"github.com/klauspost/compress/zlib"
 
@@ -130,20 +129,18 @@ func appendNumber(b []byte, v, decimals int) []byte {
 	for decimals > 0 && v%10 == 0 {
 		v, decimals = v/10, decimals-1
 	}
-	power := 1
-	for range decimals {
-		power *= 10
+	var room [24]byte
+	at := len(room)
+	for written := 0; v > 0 || written <= decimals; written++ {
+		if written == decimals && decimals > 0 {
+			at--
+			room[at] = '.'
+		}
+		at--
+		room[at] = '0' + byte(v%10)
+		v /= 10
 	}
-	b = strconv.AppendInt(b, int64(v/power), 10)
-	if decimals == 0 {
-		return b
-	}
-	b = append(b, '.')
-	for v %= power; power > 1; v %= power {
-		power /= 10
-		b = append(b, '0'+byte(v/power))
-	}
-	return b
+	return append(b, room[at:]...)
 }
 
 // appendLiteralByte writes a byte inside of a string in parentheses. A reader

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 )
@@ -106,7 +104,7 @@ func (p *sheetPainter) mark(to mark) {
 		p.operator("/Artifact<</Type/Layout>>BDC")
 	default:
 		p.out = append(append(p.out, '/'), p.marks.elements[to-1].Type.String()...)
-		p.out = strconv.AppendInt(append(p.out, "<</MCID "...), int64(p.marks.number(int32(to)-1)), 10)
+		p.out = appendNumber(append(p.out, "<</MCID "...), p.marks.number(int32(to)-1), 0)
 		p.operator(">>BDC")
 	}
 }

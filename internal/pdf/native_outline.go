@@ -22,19 +22,19 @@ func (n *native) writeOutline() int {
 		n.file.reserve()
 	}
 	w := n.open(root)
-	w.text("<</Type /Outlines /First ").ref(object(0)).text(" /Last ").ref(object(lastRoot(marks)))
-	w.text(" /Count ").number(len(marks), 0).text(">>")
+	w.text("<</Type/Outlines/First ").ref(object(0)).text("/Last ").ref(object(lastRoot(marks)))
+	w.text("/Count ").number(len(marks), 0).text(">>")
 	n.close(w)
 	for i, m := range marks {
 		e := &n.doc.Outline[i]
 		w := n.open(object(i))
-		w.text("<</Title ").literal(e.Title).text(" /Parent ").ref(object(m.parent))
-		w.relative(" /Prev ", m.previous, object)
-		w.relative(" /Next ", m.next, object)
-		w.relative(" /First ", m.first, object)
-		w.relative(" /Last ", m.last, object)
+		w.text("<</Title ").literal(e.Title).text("/Parent ").ref(object(m.parent))
+		w.relative("/Prev ", m.previous, object)
+		w.relative("/Next ", m.next, object)
+		w.relative("/First ", m.first, object)
+		w.relative("/Last ", m.last, object)
 		if m.below > 0 {
-			w.text(" /Count ").number(m.below, 0)
+			w.text("/Count ").number(m.below, 0)
 		}
 		height := hundredths(n.doc.Pages[e.Page].Height) - hundredths(e.Y)
 		w.text(" /Dest [").ref(n.pages[e.Page]).text(" /XYZ 0 ").number(height, 2).text(" null]>>")

@@ -60,13 +60,25 @@ func (f *pdfFile) unicode(cmap string) map[int]rune {
 	return chars
 }
 
+// nativeWidths reads /W, which has entries of the forms "c[w w …]" and "first last w".
 func (f *pdfFile) nativeWidths(cid string) map[int]float64 {
 	f.t.Helper()
-	widths := map[int]float64{}
 	_, list, _ := strings.Cut(cid, "/W [")
-	for _, m := range regexp.MustCompile(`(\d+)\[([^\]]*)\]`).FindAllStringSubmatch(list, -1) {
-		for i, w := range strings.Fields(m[2]) {
-			widths[number(f.t, []byte(m[1]))+i] = f.float(w)
+	list, _, _ = strings.Cut(list, "]>>")
+	fields := strings.Fields(strings.NewReplacer("[", " [ ", "]", " ] ").Replace(list + "]"))
+	widths := map[int]float64{}
+	for i := 0; i+2 < len(fields); i++ {
+		first := number(f.t, []byte(fields[i]))
+		if fields[i+1] != "[" {
+			for code := first; code <= number(f.t, []byte(fields[i+1])); code++ {
+				widths[code] = f.float(fields[i+2])
+			}
+			i += 2
+			continue
+		}
+		for i += 2; fields[i] != "]"; i++ {
+			widths[first] = f.float(fields[i])
+			first++
 		}
 	}
 	return widths

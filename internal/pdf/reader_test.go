@@ -160,7 +160,7 @@ func (f *pdfFile) shows(n int) []show {
 func (f *pdfFile) fontNames() map[string]string {
 	names := map[string]string{}
 	for _, m := range regexp.MustCompile(`(/F[0-9a-f]+) (\d+) 0 R`).FindAllStringSubmatch(f.dict(2), -1) {
-		base := regexp.MustCompile(`/BaseFont /[A-Z]{6}\+(\S+)`).FindStringSubmatch(f.dict(number(f.t, []byte(m[2]))))
+		base := regexp.MustCompile(`/BaseFont ?/[A-Z]{6}\+([^\s/]+)`).FindStringSubmatch(f.dict(number(f.t, []byte(m[2]))))
 		if base == nil {
 			f.t.Fatalf("font %s has no subset name: %s", m[1], f.dict(number(f.t, []byte(m[2]))))
 		}
