@@ -7,6 +7,7 @@ import "slices"
 // subset only joins them. It is made at the first subset and never changes.
 type kit struct {
 	codes   []uint16 // by rune; 0 where the rune is not in the kit
+	widths  []int32  // by code, as in Char
 	glyphs  []entry  // by code
 	byGlyph map[GlyphID]uint16
 	runs    []Run // of its characters
@@ -55,6 +56,7 @@ func (f *Face) makeKit() *kit {
 	}
 	k := &kit{glyphs: s.own, byGlyph: s.byGlyph, codes: make([]uint16, common[len(common)-1][1]+1)}
 	for code, e := range k.glyphs {
+		k.widths = append(k.widths, e.width)
 		if e.char != 0 {
 			k.codes[e.char] = uint16(code)
 			k.addRun(uint16(code), e.char)

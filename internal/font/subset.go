@@ -165,19 +165,21 @@ func (s *Subset) all() iter.Seq[uint16] {
 // Add selects a character and gives its code and width; the code is 0 where the
 // face has no glyph for it.
 func (s *Subset) Add(r rune) (code uint16, width int32) {
-	code = s.Code(r)
-	if code == 0 {
+	if uint(r) < uint(len(s.kit.codes)) {
+		if code = s.kit.codes[r]; code != 0 {
+			if !s.used[code] {
+				s.need(int(code))
+			}
+			return code, s.kit.widths[code]
+		}
+	}
+	code, ok := s.codes[r]
+	if !ok {
 		if code = s.addOwn(r); code == 0 {
 			return 0, 0
 		}
 	}
-	if int(code) < len(s.used) {
-		if !s.used[code] {
-			s.need(int(code))
-		}
-		return code, s.kit.glyphs[code].width
-	}
-	return code, s.own[int(code)-len(s.used)].width
+	return code, s.at(code).width
 }
 
 // addOwn selects a character that the kit has not. Two that share a glyph stay apart,

@@ -173,8 +173,15 @@ func appendTextString(b []byte, text string) []byte {
 
 // appendCode writes a code of two bytes inside of a string in parentheses.
 func appendCode(b []byte, code uint16) []byte {
-	return appendLiteralByte(appendLiteralByte(b, byte(code>>8)), byte(code))
+	high, low := byte(code>>8), byte(code)
+	if escaped[high] || escaped[low] {
+		return appendLiteralByte(appendLiteralByte(b, high), low)
+	}
+	return append(b, high, low)
 }
+
+// escaped are the bytes that a string in parentheses cannot hold as they are.
+var escaped = [256]bool{'(': true, ')': true, '\\': true, '\r': true}
 
 // packer compresses streams.
 type packer struct {
