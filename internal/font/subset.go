@@ -37,19 +37,6 @@ const maxGlyphs = 0xFFFF
 
 var errTooMany = fmt.Errorf("font: a subset of more than %d glyphs", maxGlyphs)
 
-// Subset selects characters of the face. Those without a glyph are left out.
-func (f *Face) Subset(chars iter.Seq[rune]) (*Subset, error) {
-	s := new(Subset)
-	s.Begin(f)
-	for r := range chars {
-		s.Add(r)
-	}
-	if err := s.Close(); err != nil {
-		return nil, err
-	}
-	return s, nil
-}
-
 // Begin forgets the characters and takes those of another face from now on.
 func (s *Subset) Begin(f *Face) { s.begin(f, f.kit()) }
 

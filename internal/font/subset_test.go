@@ -15,10 +15,20 @@ import (
 	"github.com/mocban/mocban/internal/font/fonttest"
 )
 
+// choose selects characters of a face.
+func choose(f *font.Face, chars string) (*font.Subset, error) {
+	s := new(font.Subset)
+	s.Begin(f)
+	for _, r := range chars {
+		s.Add(r)
+	}
+	return s, s.Close()
+}
+
 // subset selects characters or ends the test.
 func subset(t testing.TB, f *font.Face, chars string) *font.Subset {
 	t.Helper()
-	s, err := f.Subset(slices.Values([]rune(chars)))
+	s, err := choose(f, chars)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,13 +235,62 @@ func TestProgramIsNotMuchLargerThanCompressedAsAWhole(t *testing.T) {
 	}
 }
 
+// A subset that is begun again must be as a new one, whatever was in it.
+func TestSubsetThatIsBegunAgainIsAsANewOne(t *testing.T) {
+	regular, bold := liberation(t).Face(font.Regular), liberation(t).Face(font.Bold)
+	want := subset(t, regular, "Kế hoạch Ω").Program().AppendTo(nil)
+	s := subset(t, bold, string(charactersOf(bold)))
+	s.Program()
+	for range 2 {
+		s.Begin(regular)
+		for _, r := range "Kế hoạch Ω" {
+			s.Add(r)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Program().AppendTo(nil); !bytes.Equal(got, want) || s.Common() {
+			t.Fatalf("%d bytes, want %d", len(got), len(want))
+		}
+	}
+}
+
+func TestRunsAreTheCharactersOfTheCodes(t *testing.T) {
+	f := liberation(t).Face(font.Regular)
+	s := subset(t, f, "aΩαβγ→")
+	got := map[rune]uint16{}
+	last := -1
+	for r := range s.Runs() {
+		if int(r.First) <= last || r.Last < r.First {
+			t.Fatalf("codes %d to %d follow on %d", r.First, r.Last, last)
+		}
+		last = int(r.Last)
+		for code := r.First; code <= r.Last; code++ {
+			got[r.Rune+rune(code-r.First)] = code
+		}
+	}
+	for r, code := range got {
+		if s.Code(r) != code {
+			t.Errorf("%U is %d among the runs, has the code %d", r, code, s.Code(r))
+		}
+	}
+	for _, r := range "aΩαβγ→ạ" { // ạ comes with the kit
+		if got[r] == 0 {
+			t.Errorf("%U is in no run", r)
+		}
+	}
+	if s.Common() || !subset(t, f, "ạ").Common() {
+		t.Error("Ω is common, or ạ is not")
+	}
+}
+
 func TestSubsetsCanBeMadeAtTheSameTime(t *testing.T) {
 	f := parse(t, liberation(t).Face(font.Bold).Data()) // a fresh one, whose kit is not made yet
 	want := subset(t, liberation(t).Face(font.Bold), "Sở Công Thương Ω").Program().AppendTo(nil)
 	var wait sync.WaitGroup
 	for range 8 {
 		wait.Go(func() {
-			s, err := f.Subset(slices.Values([]rune("Sở Công Thương Ω")))
+			s, err := choose(f, "Sở Công Thương Ω")
 			if err != nil || !bytes.Equal(s.Program().AppendTo(nil), want) {
 				t.Errorf("another program, err %v", err)
 			}
@@ -300,7 +359,7 @@ func TestCharactersThatShareALargeGlyphAreRefused(t *testing.T) {
 		t.Fatalf("the glyph has only %d bytes", n)
 	}
 	checkSubset(t, f, subset(t, f, "aa"), []rune("a"))
-	_, err := f.Subset(slices.Values([]rune("abcdefghijklmnop")))
+	_, err := choose(f, "abcdefghijklmnop")
 	if err == nil || !strings.Contains(err.Error(), "larger than the font") {
 		t.Errorf("got %v", err)
 	}

@@ -25,14 +25,7 @@ func Native(doc *page.Document, faces *font.Set, meta Meta) ([]byte, error) {
 	}
 	n, _ := natives.Get().(*native)
 	defer n.passOn()
-	n.doc, n.meta = doc, meta.legible()
-	if err := n.check(faces); err != nil {
-		return nil, err
-	}
-	if err := n.write(); err != nil {
-		return nil, err
-	}
-	return slices.Clone(n.file.b), nil
+	return n.draw(doc, faces, meta)
 }
 
 // The objects that stand at the head of every file, in this order.
@@ -66,10 +59,31 @@ type native struct {
 
 var natives = sync.Pool{New: func() any { return &native{packer: newPacker()} }}
 
+// draw makes the file of a document, in a room that holds nothing.
+func (n *native) draw(doc *page.Document, faces *font.Set, meta Meta) ([]byte, error) {
+	n.doc, n.meta = doc, meta.legible()
+	if err := n.check(faces); err != nil {
+		return nil, err
+	}
+	if err := n.write(); err != nil {
+		return nil, err
+	}
+	return slices.Clone(n.file.b), nil
+}
+
 // passOn leaves the room to the next document, unless this one was so large that
 // keeping it would cost more than it saves.
 func (n *native) passOn() {
 	const most = 4 << 20
+	n.forget()
+	room := n.packed.Cap() + cap(n.file.b) + 16*cap(n.file.places) + cap(n.text.b) + cap(n.objects.body.b) + 16*cap(n.marks.kids)
+	if room <= most {
+		natives.Put(n)
+	}
+}
+
+// forget leaves nothing of the document but empty room.
+func (n *native) forget() {
 	n.doc, n.meta = nil, Meta{}
 	common := true
 	for i := range n.faces {
@@ -82,10 +96,6 @@ func (n *native) passOn() {
 	n.pages, n.fields, n.images, n.outline = n.pages[:0], n.fields[:0], n.images[:0], n.outline[:0]
 	n.marks.begin(nil)
 	n.objects.forget()
-	room := n.packed.Cap() + cap(n.file.b) + 16*cap(n.file.places) + cap(n.text.b) + cap(n.objects.body.b) + 16*cap(n.marks.kids)
-	if room <= most {
-		natives.Put(n)
-	}
 }
 
 // check refuses what no file can hold, and finds the faces that are drawn with.

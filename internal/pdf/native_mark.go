@@ -46,6 +46,7 @@ type kid struct {
 
 // begin forgets the document before, and takes up the elements of this one.
 func (m *marker) begin(elements []page.Element) {
+	clear(m.nodes)
 	m.elements, m.nodes, m.kids = elements, m.nodes[:0], m.kids[:0]
 	m.owners, m.sheets, m.reached, m.open = m.owners[:0], m.sheets[:0], 0, unmarked
 	for range elements {

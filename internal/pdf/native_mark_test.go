@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -174,5 +175,43 @@ func TestManyObjectsGoIntoSeveralStreams(t *testing.T) {
 	}
 	if !bytes.Equal(file, mustTag(t, doc)) {
 		t.Error("two runs differ")
+	}
+}
+
+// table is a table of so many rows of three cells, forty rows on a sheet.
+func table(rows int) *page.Document {
+	const perSheet = 40
+	doc := &page.Document{Structure: []page.Element{{Type: page.DocumentElement, Parent: -1}, {Type: page.Table, Parent: 0}}}
+	for i := range rows {
+		if i%perSheet == 0 {
+			doc.Pages = append(doc.Pages, sheet())
+		}
+		items := &doc.Pages[len(doc.Pages)-1].Items
+		y := unit.Length(60+i%perSheet*18) * unit.Pt
+		row := int32(len(doc.Structure))
+		doc.Structure = append(doc.Structure, page.Element{Type: page.TR, Parent: 1})
+		for column, chars := range []string{fmt.Sprint(i + 1), "Trẻ em dưới 6 tuổi được cấp thẻ bảo hiểm y tế", fmt.Sprint(845 + i)} {
+			x := unit.Length(72+150*column) * unit.Pt
+			doc.Structure = append(doc.Structure, page.Element{Type: page.TD, Parent: row})
+			it := text(x, y, chars)
+			it.Tag = int32(len(doc.Structure))
+			*items = append(*items, it, page.Item{X: x, Y: y, Draw: page.Line{DX: 150 * unit.Pt, Width: unit.Pt / 2}})
+		}
+	}
+	return doc
+}
+
+func BenchmarkTaggedTable(b *testing.B) {
+	for _, rows := range []int{50, 500, 5000} {
+		b.Run(fmt.Sprint(rows), func(b *testing.B) {
+			doc, m := table(rows), meta()
+			m.Archive = ArchiveA2a
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Native(doc, faces(b), m); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -358,6 +358,48 @@ func TestNativeGivesTheSameBytesInParallel(t *testing.T) {
 	wait.Wait()
 }
 
+// The room of one document serves the next: nothing may stay in it, whatever the
+// document had and however it ended.
+func TestRoomThatIsPassedOnKeepsNothing(t *testing.T) {
+	rich, plain := told(t), &page.Document{Pages: []page.Page{sheet(text(0, 0, "Kế hoạch"))}}
+	rich.Pages[0].Items = append(rich.Pages[0].Items, text(72*unit.Pt, 700*unit.Pt, "Ω ≈ →"))
+	rich.Outline = []page.Entry{{Title: "I. MỤC ĐÍCH"}}
+	rich.Fields = signed().Fields[:1]
+	broken := sealed(t)
+	broken.Pages[0].Items = append(broken.Pages[0].Items, text(0, 0, "☐"))
+	m := meta()
+	m.Archive, m.Record = ArchiveA2a, recorded(ArchiveA2a).Record
+
+	room := func() *native { return &native{packer: newPacker()} }
+	write := func(n *native, doc *page.Document, meta Meta) ([]byte, error) {
+		defer n.forget()
+		return n.draw(doc, faces(t), meta)
+	}
+	want, err := write(room(), plain, meta())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantRich, err := write(room(), rich, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := room()
+	for turn := range 3 {
+		if got, err := write(n, rich, m); err != nil || !bytes.Equal(got, wantRich) {
+			t.Errorf("turn %d: another file of the rich document, err %v", turn, err)
+		}
+		if got, err := write(n, plain, meta()); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("turn %d: another file after a rich document, err %v", turn, err)
+		}
+		if _, err := write(n, broken, meta()); err == nil {
+			t.Error("no error")
+		}
+		if got, err := write(n, plain, meta()); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("turn %d: another file after an error, err %v", turn, err)
+		}
+	}
+}
+
 func TestNativeRefusesWhatFPDFRefuses(t *testing.T) {
 	one := func(d page.Drawing) *page.Document {
 		return &page.Document{Pages: []page.Page{sheet(page.Item{Draw: d})}}
@@ -375,7 +417,9 @@ func TestNativeRefusesWhatFPDFRefuses(t *testing.T) {
 		"no faces":     {one(page.Fill{}), nil, meta(), "no faces"},
 		"no date":      {one(page.Fill{}), faces(t), undated, "creation date is not set"},
 		"nothing":      {one(nil), faces(t), meta(), "cannot draw <nil>"},
-		"no glyph":     {one(page.Text{Size: unit.Pt, Chars: "☐"}), faces(t), meta(), "no glyph for U+2610"},
+		"no glyph":     {one(page.Text{Size: unit.Pt, Chars: "a☐"}), faces(t), meta(), "pdf: page 1, item 0: LiberationSerif has no glyph for U+2610"},
+		"emoji":        {one(page.Text{Size: unit.Pt, Chars: "a😀"}), faces(t), meta(), "U+1F600 is above the first plane"},
+		"no UTF-8":     {one(page.Text{Size: unit.Pt, Chars: "a\xe1\xba"}), faces(t), meta(), "is not UTF-8"},
 		"broken image": {one(page.Picture{W: 1, H: 1, Image: &page.Image{Name: "a", Data: []byte("GIF")}}), faces(t), meta(), `image "a": unexpected EOF`},
 		"broken JPEG": {one(page.Picture{W: 1, H: 1, Image: &page.Image{Name: "a", Format: page.JPEG, Data: []byte("GIF")}}),
 			faces(t), meta(), `image "a": invalid JPEG`},

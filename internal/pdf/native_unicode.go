@@ -42,9 +42,10 @@ func (n *native) writeUnicode(f *nativeFace) int {
 	m := &n.unicode
 	m.other = appendRanges(m.other[:0], f.subset.Runs())
 	if len(m.packed) == 0 || !slices.Equal(m.other, m.ranges) {
-		m.ranges, m.other, m.object = m.other, m.ranges, 0
+		m.packed, m.object = m.packed[:0], 0
+		m.ranges, m.other = m.other, m.ranges
 		n.text.b = appendUnicode(n.text.b[:0], m.ranges)
-		m.packed = append(m.packed[:0], n.pack(n.text.b)...)
+		m.packed = append(m.packed, n.pack(n.text.b)...)
 	}
 	if m.object == 0 {
 		m.object = n.file.stream("/Filter/FlateDecode", m.packed)
