@@ -16,7 +16,7 @@ func sheetsOf(t *testing.T, name string) *Sheets {
 	return s
 }
 
-func sidesIn(pdf []byte) int { return bytes.Count(pdf, []byte("/Type /Page ")) }
+func sidesIn(pdf []byte) int { return bytes.Count(pdf, []byte("/Type/Page/")) }
 
 func TestPrintJoinsDocumentsInTheirOrder(t *testing.T) {
 	plan, letter := sheetsOf(t, "ke-hoach-tre-em"), sheetsOf(t, "cong-van")
