@@ -133,15 +133,24 @@ func indexExtension(list []defaultType, ext string) int {
 // appendAttribute writes an attribute.
 func appendAttribute(out []byte, name, value string) []byte {
 	out = append(append(append(out, ' '), name...), `="`...)
-	if strings.ContainsFunc(value, needsEscape) {
+	if isPlain(value) {
+		out = append(out, value...)
+	} else {
 		var escaped bytes.Buffer
 		_ = xml.EscapeText(&escaped, []byte(value)) // a bytes.Buffer never fails
 		out = append(out, escaped.Bytes()...)
-	} else {
-		out = append(out, value...)
 	}
 	return append(out, '"')
 }
 
-// needsEscape asks more often than XML does: names and types of the house are plain.
-func needsEscape(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`&<>"'`, r) }
+// isPlain knows values that stand in XML as they are, as names and types of the house
+// do. It is not sure of others.
+func isPlain(value string) bool {
+	for i := range len(value) {
+		switch c := value[i]; {
+		case c < ' ', c > '~', c == '&', c == '<', c == '>', c == '"', c == '\'':
+			return false
+		}
+	}
+	return true
+}

@@ -46,6 +46,9 @@ func (s *formShelf) read(name string) (*merge.Form, error) {
 	if err != nil {
 		return nil, fmt.Errorf("service: %w", err)
 	}
+	if err := makeRoom(t.Document.Carried); err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	form, problems := s.compiler.Compile(t)

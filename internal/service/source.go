@@ -25,6 +25,16 @@ func attachSource(pkg *opc.Package, json []byte) error {
 	return nil
 }
 
+// makeRoom puts an empty source into the package of a form, in whose place that of a
+// document goes: what leads to it and describes it is then packed once.
+func makeRoom(pkg *opc.Package) error {
+	if err := attachSource(pkg, nil); err != nil {
+		return err
+	}
+	pkg.Freeze()
+	return nil
+}
+
 // withoutNonCharacters writes as JSON escapes what XML cannot hold: in JSON it
 // stands in strings only.
 func withoutNonCharacters(json []byte) []byte {

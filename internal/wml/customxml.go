@@ -71,21 +71,10 @@ func (x CustomXML) data() []byte {
 	b = append(b, xmlHeader+"<"+x.Root+` xmlns="`+x.Namespace+`">`...)
 	done := 0
 	for i, c := range x.Text {
-		escape := ""
-		switch c {
-		case '&':
-			escape = "&amp;"
-		case '<':
-			escape = "&lt;"
-		case '>':
-			escape = "&gt;"
-		case '\r':
-			escape = "&#13;"
-		default:
-			continue
+		if entity := textEscapes[c]; entity != "" {
+			b = append(append(b, x.Text[done:i]...), entity...)
+			done = i + 1
 		}
-		b = append(append(b, x.Text[done:i]...), escape...)
-		done = i + 1
 	}
 	return append(append(b, x.Text[done:]...), "</"+x.Root+">"...)
 }

@@ -53,9 +53,9 @@ func (e *encoder) inlines(content []Inline) {
 
 // wrap writes an element around others; a content control wraps them twice.
 func (e *encoder) wrap(name Name, attrs []Attr, head []*Node, content func()) {
-	tag := e.qualified(name)
-	e.open(tag)
-	e.attributes(&Node{Name: name, Attrs: attrs})
+	e.raw("<")
+	e.name(name)
+	e.attributes(name, attrs)
 	e.raw(">")
 	e.nodes(head)
 	if name == (Name{NS, "sdt"}) {
@@ -65,7 +65,7 @@ func (e *encoder) wrap(name Name, attrs []Attr, head []*Node, content func()) {
 	} else {
 		content()
 	}
-	e.b = append(append(append(e.b, '<', '/'), tag...), '>')
+	e.endTag(name)
 }
 
 func (e *encoder) run(r *Run) {

@@ -106,9 +106,14 @@ const coreRoot = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org
 
 // coreXML writes docProps/core.xml.
 func coreXML(c *Core) ([]byte, error) {
-	var e encoder
+	parts := c.parts()
+	size := len(xmlHeader + coreRoot)
+	for _, p := range parts {
+		size += 2*len(p.tag) + len(p.value) + 64
+	}
+	e := encoder{b: make([]byte, 0, size)}
 	e.raw(xmlHeader + coreRoot)
-	for _, p := range c.parts() {
+	for _, p := range parts {
 		if p.value == "" {
 			continue
 		}
@@ -118,7 +123,9 @@ func coreXML(c *Core) ([]byte, error) {
 		}
 		e.raw(">")
 		e.escape(p.value, false)
-		e.raw("</" + p.tag + ">")
+		e.raw("</")
+		e.raw(p.tag)
+		e.raw(">")
 	}
 	e.raw("</cp:coreProperties>")
 	return e.b, e.err

@@ -1,6 +1,7 @@
 package wml
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -76,14 +77,15 @@ func (e *encoder) toggleAttr(name string, t Toggle) {
 // escape writes text. Line ends and tabs of an attribute would become blanks, and
 // a carriage return a line feed, when the part is read again.
 func (e *encoder) escape(s string, attribute bool) {
-	if !utf8.ValidString(s) {
-		e.fail(fmt.Errorf("the text %.40q is not UTF-8", s))
-		return
-	}
 	from := 0
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		c := s[i]
 		if plainBytes[c] {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			i += e.letter(s[i:])
 			continue
 		}
 		entity := textEscapes[c]
@@ -91,24 +93,43 @@ func (e *encoder) escape(s string, attribute bool) {
 			entity = attributeEscapes[c]
 		}
 		switch {
-		case c == 0xef: // U+FFFE and U+FFFF begin with it
-			if r, _ := utf8.DecodeRuneInString(s[i:]); !isXMLChar(r) {
-				e.fail(fmt.Errorf("a text holds %U, which XML cannot", r))
-			}
 		case entity != "":
 			e.b = append(append(e.b, s[from:i]...), entity...)
 			from = i + 1
 		case !isXMLChar(rune(c)):
 			e.fail(fmt.Errorf("a text holds %U, which XML cannot", c))
 		}
+		i++
 	}
 	e.b = append(e.b, s[from:]...)
 }
 
-// plainBytes need no look in a text of valid UTF-8.
+// letter judges the first letter of a text, which is not ASCII, and gives its size.
+// Those of two and three bytes that the first of them makes sure of go first.
+func (e *encoder) letter(s string) int {
+	switch c := s[0]; {
+	case 0xC2 <= c && c <= 0xDF && len(s) > 1 && isContinued(s[1]):
+		return 2
+	case 0xE1 <= c && c <= 0xEC && len(s) > 2 && isContinued(s[1]) && isContinued(s[2]):
+		return 3
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case r == utf8.RuneError && size == 1:
+		e.fail(fmt.Errorf("the text %.40q is not UTF-8", s))
+	case !isXMLChar(r):
+		e.fail(fmt.Errorf("a text holds %U, which XML cannot", r))
+	}
+	return size
+}
+
+// isContinued knows the bytes of UTF-8 behind a first one.
+func isContinued(c byte) bool { return c&0xC0 == 0x80 }
+
+// plainBytes are the ASCII that stands in texts and attributes as it is.
 var plainBytes = func() (plain [256]bool) {
-	for c := range plain {
-		plain[c] = c >= ' ' && c != 0xef && textEscapes[c] == "" && attributeEscapes[c] == ""
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		plain[c] = textEscapes[c] == "" && attributeEscapes[c] == ""
 	}
 	return plain
 }()
@@ -205,24 +226,34 @@ func (e *encoder) node(n *Node) {
 		e.escape(n.Text, false)
 		return
 	}
-	name := e.qualified(n.Name)
-	e.b = append(append(e.b, '<'), name...)
-	e.attributes(n)
+	e.raw("<")
+	e.name(n.Name)
+	e.attributes(n.Name, n.Attrs)
 	if len(n.Children) == 0 {
 		e.raw("/>")
 		return
 	}
 	e.raw(">")
 	e.nodes(n.Children)
-	e.b = append(append(append(e.b, '<', '/'), name...), '>')
+	e.endTag(n.Name)
 }
 
-func (e *encoder) attributes(n *Node) {
-	for _, a := range n.Attrs {
-		if n.Name.Space == mcNS && a.Name.Local == "Requires" {
+func (e *encoder) endTag(n Name) {
+	e.raw("</")
+	e.name(n)
+	e.raw(">")
+}
+
+func (e *encoder) attributes(of Name, attrs []Attr) {
+	for _, a := range attrs {
+		if of.Space == mcNS && a.Name.Local == "Requires" {
 			a.Value = e.requires(a.Value)
 		}
-		e.attr(e.qualified(a.Name), a.Value)
+		e.raw(" ")
+		e.name(a.Name)
+		e.raw(`="`)
+		e.escape(a.Value, true)
+		e.raw(`"`)
 	}
 }
 
@@ -239,18 +270,29 @@ func (e *encoder) requires(value string) string {
 	return strings.Join(fields, " ")
 }
 
-// qualified gives a name with its prefix. The root declares no default namespace,
-// so a name without a prefix is in none.
-func (e *encoder) qualified(n Name) string {
+// name writes a name with its prefix. The root declares no default namespace, so a
+// name without a prefix is in none.
+func (e *encoder) name(n Name) {
 	switch n.Space {
 	case "":
-		return n.Local
 	case XMLNS:
-		return "xml:" + n.Local
+		e.raw("xml:")
 	case NS:
-		return "w:" + n.Local
+		e.raw("w:")
+	default:
+		e.raw(e.prefix(n.Space))
+		e.raw(":")
 	}
-	return e.prefix(n.Space) + ":" + n.Local
+	e.raw(n.Local)
+}
+
+// qualified gives a name as it is written.
+func (e *encoder) qualified(n Name) string {
+	from := len(e.b)
+	e.name(n)
+	s := string(e.b[from:])
+	e.b = e.b[:from]
+	return s
 }
 
 func (e *encoder) prefix(uri string) string {
@@ -275,16 +317,15 @@ func (e *encoder) part(root string) ([]byte, error) {
 	if len(e.more) > maxBindings {
 		return nil, errors.New("too many namespaces")
 	}
-	head := encoder{b: make([]byte, 0, len(e.b)+1024+len(xmlHeader))}
+	head := encoder{b: make([]byte, 0, 1024)}
 	head.raw(xmlHeader + "<" + root)
 	ignorable := e.declare(&head)
 	if ignorable != "" {
 		head.attr("mc:Ignorable", ignorable)
 	}
 	head.raw(">")
-	head.b = append(head.b, e.b...)
-	head.raw("</" + root + ">")
-	return head.b, head.err
+	e.raw("</" + root + ">")
+	return bytes.Join([][]byte{head.b, e.b}, nil), head.err
 }
 
 // declare writes the declarations and gives the prefixes that a reader may pass
