@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path"
+	"time"
 
 	"github.com/mocban/mocban/internal/diag"
 )
@@ -34,7 +35,7 @@ func (p *Plan) Again(n int, find func(content string) (Entry, bool), read func(E
 		return nil, nil
 	}
 	doc := p.begin(n)
-	p.finish(doc, filled, earlier.Pages)
+	doc.finish(earlier.Pages, earlier.Content, p.dated(filled))
 	for _, f := range earlier.Files {
 		data, err := read(f)
 		if err != nil {
@@ -46,4 +47,13 @@ func (p *Plan) Again(n int, find func(content string) (Entry, bool), read func(E
 		}
 	}
 	return doc, nil
+}
+
+// dated is the date in the metadata of an item's files.
+func (p *Plan) dated(filled *Filled) time.Time {
+	rec, _ := p.works.svc.Read(filled.JSON)
+	if rec == nil {
+		return time.Time{}
+	}
+	return p.works.svc.Dated(rec.Date)
 }

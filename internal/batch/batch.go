@@ -27,11 +27,12 @@ type Request struct {
 	Lang         string                // of the problems in the manifest: vi (also "") or en
 	Workers      int                   // documents judged at once; 0 is one a processor
 	Watch        func(done, total int) // is told of every group that was judged, one call at a time; nil tells nobody
+	Keep         int64                 // bytes of finished files that judging may keep for Run; 0 makes nothing before its turn
 	Basis        string                // whatever else decides the files: version, fonts, profile; it is only compared
 }
 
-// Plan is a batch that has been read and judged. It is immutable, so that workers
-// share it; equal requests give equal plans.
+// Plan is a batch that has been read and judged. Workers share it: what it says never
+// changes, and equal requests give equal plans.
 type Plan struct {
 	Items    []Item
 	Problems []diag.Problem // of the whole: template, headings, every bad cell, in the order of the rows

@@ -10,8 +10,8 @@ import (
 	"github.com/mocban/mocban/internal/service"
 )
 
-// works is what a plan makes its documents with. Nothing in it changes after Judge,
-// so that workers share it.
+// works is what a plan makes its documents with. Nothing in it changes after Judge but
+// the shelf, which has a lock, so that workers share it.
 type works struct {
 	svc      *service.Service
 	req      Request
@@ -20,6 +20,7 @@ type works struct {
 	names    *Template // of --ten; nil where names are made by the house
 	summary  *Template
 	failed   map[string]bool // keys of the groups that cannot be made
+	shelf    *shelf
 }
 
 // Judge reads and judges all groups before anything is made. The error is the
@@ -31,7 +32,7 @@ func Judge(ctx context.Context, svc *service.Service, req Request) (*Plan, error
 	if req.Formats == 0 {
 		req.Formats = service.DOCX | service.PDF
 	}
-	p := &Plan{id: identify(req), works: works{svc: svc, req: req, failed: map[string]bool{}}}
+	p := &Plan{id: identify(req), works: works{svc: svc, req: req, failed: map[string]bool{}, shelf: newShelf(req.Keep)}}
 	if !p.prepare() {
 		return p, nil
 	}
@@ -140,13 +141,13 @@ func (p *Plan) judgeSummary(ctx context.Context, names *namer) error {
 	}
 	n := len(p.Items)
 	p.Items = append(p.Items, Item{Summary: true})
-	filled, problems := p.fill(n)
-	v, err := p.judgeFilled(ctx, filled, problems)
+	d, v, err := p.judgeItem(ctx, n)
 	if err != nil {
 		return fmt.Errorf("batch: consolidated report: %w", err)
 	}
 	p.Items[n].Name = names.name(summaryName + " " + v.name)
 	p.Items[n].Problems = inPart(v.problems, SummaryPart)
+	p.keep(ctx, n, d, v.problems)
 	return nil
 }
 

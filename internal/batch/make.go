@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"time"
 
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/service"
@@ -24,26 +25,51 @@ const maxTold = 100
 func (p *Plan) Make(ctx context.Context, n int) (*Document, error) {
 	item := &p.Items[n]
 	doc := p.begin(n)
+	out := p.works.shelf.take(n)
 	if item.Blocked() {
 		return doc, nil
 	}
+	if out == nil {
+		var problems []diag.Problem
+		var err error
+		if out, problems, err = p.make(ctx, n); err != nil {
+			return nil, fmt.Errorf("batch: item %d: %w", n+1, err)
+		}
+		if out == nil {
+			doc.Entry.Problems = p.findings(problems)
+			return doc, nil
+		}
+	}
+	doc.finish(out.pages, out.content, out.date)
+	doc.add(item.Name+".docx", out.docx)
+	doc.add(item.Name+".pdf", out.pdf)
+	return doc, nil
+}
+
+// make makes the files of an item that was judged; nil where problems stop it after
+// all.
+func (p *Plan) make(ctx context.Context, n int) (*output, []diag.Problem, error) {
 	filled, problems := p.fill(n)
 	if filled == nil || diag.Blocks(problems) {
-		doc.Entry.Problems = p.findings(problems)
-		return doc, nil
+		return nil, problems, nil
 	}
-	res, err := p.works.svc.Generate(ctx, service.Request{JSON: filled.JSON, Want: p.works.req.Formats})
+	res, err := p.works.svc.Generate(ctx, service.Request{JSON: filled.JSON, Want: p.works.req.Formats, Judged: true})
 	if err != nil {
-		return nil, fmt.Errorf("batch: item %d: %w", n+1, err)
+		return nil, nil, err
 	}
 	if res.Blocked() { // what only drawing finds
-		doc.Entry.Problems = p.findings(res.Problems)
-		return doc, nil
+		return nil, res.Problems, nil
 	}
-	p.finish(doc, filled, res.Pages)
-	doc.add(item.Name+".docx", res.DOCX)
-	doc.add(item.Name+".pdf", res.PDF)
-	return doc, nil
+	return p.outputOf(filled, res), nil, nil
+}
+
+// outputOf takes the files of an item from the service.
+func (p *Plan) outputOf(filled *Filled, res *service.Result) *output {
+	out := &output{docx: res.DOCX, pdf: res.PDF, content: p.contentOf(filled), date: res.Dated}
+	if p.works.req.Formats&service.PDF != 0 { // else pages are laid out for judging only
+		out.pages = res.Pages
+	}
+	return out
 }
 
 // begin is an item of which nothing is made yet.
@@ -53,17 +79,15 @@ func (p *Plan) begin(n int) *Document {
 }
 
 // finish says of a document that it is made; its files are still to be added.
-func (p *Plan) finish(doc *Document, filled *Filled, pages int) {
-	doc.Entry.State, doc.Entry.Pages, doc.Entry.Content = Done, pages, p.contentOf(filled)
-	if rec, _ := p.works.svc.Read(filled.JSON); rec != nil {
-		doc.Date = p.works.svc.Dated(rec.Date)
-	}
+func (d *Document) finish(pages int, content string, date time.Time) {
+	d.Entry.State, d.Entry.Pages, d.Entry.Content, d.Date = Done, pages, content, date
 }
 
-// fill makes the JSON of an item again: nothing of it was kept since it was judged.
+// fill makes the JSON of an item, as often as it is asked for: it is not kept. The item
+// behind those of the groups is the summary.
 func (p *Plan) fill(n int) (*Filled, []diag.Problem) {
 	w := &p.works
-	if !p.Items[n].Summary {
+	if n < len(w.groups) {
 		return w.template.Fill(w.groups[n])
 	}
 	return w.summary.FillSummary(Summary{

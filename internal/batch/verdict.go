@@ -9,6 +9,7 @@ import (
 
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/service"
 )
 
 // verdict is all that judging keeps of a document: its tree and its pages are gone.
@@ -98,8 +99,7 @@ func guarded(n int, do func() error) (err error) {
 
 func (p *Plan) judgeGroup(ctx context.Context, n int, found map[int][]diag.Problem) (verdict, error) {
 	g := p.works.groups[n]
-	filled, problems := p.works.template.Fill(g)
-	v, err := p.judgeFilled(ctx, filled, problems)
+	d, v, err := p.judgeItem(ctx, n)
 	if err != nil {
 		return v, err
 	}
@@ -112,29 +112,38 @@ func (p *Plan) judgeGroup(ctx context.Context, n int, found map[int][]diag.Probl
 	name, more := p.wish(g, v.name)
 	v.name, v.problems = name, append(v.problems, more...)
 	diag.Sort(v.problems)
+	p.keep(ctx, n, d, v.problems)
 	return v, nil
 }
 
-// judgeFilled judges one filled document, as far as it could be filled.
-func (p *Plan) judgeFilled(ctx context.Context, filled *Filled, problems []diag.Problem) (verdict, error) {
-	v := verdict{problems: problems}
+// draft is an item while it is judged: its JSON, and the service's draft of it, which
+// is nil where filling was stopped.
+type draft struct {
+	filled *Filled
+	doc    *service.Draft
+}
+
+// judgeItem judges one item, as far as it can be filled.
+func (p *Plan) judgeItem(ctx context.Context, n int) (draft, verdict, error) {
+	filled, problems := p.fill(n)
+	d, v := draft{filled: filled}, verdict{problems: problems}
 	if filled == nil || diag.Blocks(problems) {
-		return v, nil
+		return d, v, nil
 	}
-	res, err := p.works.svc.Check(ctx, filled.JSON)
+	doc, err := p.works.svc.Draft(ctx, filled.JSON)
 	if err != nil {
-		return v, err
+		return d, v, err
 	}
-	for _, f := range res.Problems {
+	d.doc, v.name = doc, doc.Name()
+	for _, f := range doc.Problems() {
 		v.problems = append(v.problems, filled.Place(f))
 	}
-	v.name = res.Name
-	if rec, _ := p.works.svc.Read(filled.JSON); rec != nil && !rec.Number.Blank() {
+	if rec := doc.Record(); rec != nil && !rec.Number.Blank() {
 		v.number = strings.ToLower(strings.Join([]string{rec.Authority.S, rec.Number.S, rec.Symbol.S}, "\x00"))
 		v.shown = shownNumber(rec)
 		v.numberAt = filled.Place(diag.Problem{At: rec.Number.At})
 	}
-	return v, nil
+	return d, v, nil
 }
 
 func shownNumber(rec *record.Record) string {

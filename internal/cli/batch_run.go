@@ -16,11 +16,18 @@ import (
 	"github.com/mocban/mocban/internal/service"
 )
 
+// keptFiles bounds the finished documents that wait in memory for the end of judging: a
+// few hundred, so that only larger batches are made in two rounds.
+const keptFiles = 32 << 20
+
 // judge reads and judges all groups; a large table takes its time, which is shown.
 func (a *app) judge(ctx context.Context, svc *service.Service, o batchOrder, in batchInput) (*batch.Plan, error) {
 	bar := a.progress(a.say("Kiểm tra", "Judging"), 0)
 	defer bar.end()
 	in.req.Watch = bar.at
+	if !o.check && sink.Fresh(o.output) { // one that goes on finds its first documents there
+		in.req.Keep = keptFiles
+	}
 	return batch.Judge(ctx, svc, in.req)
 }
 

@@ -20,34 +20,18 @@ import (
 // Generate makes one document. The error is the machine's; what is wrong with the
 // document is in Result.Problems.
 func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
-	j := s.begin(req.JSON)
-	if j.res.Blocked() {
-		return j.res, nil
+	j := s.read(req.JSON)
+	if !req.Judged {
+		j.judge()
 	}
-	if ok, err := j.merge(); !ok {
+	if ok, err := j.fill(ctx); !ok {
 		return j.res, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("service: %w", err)
-	}
-	j.res.Metadata = metadataOf(j.rec, 0)
-	if req.Want&PDF != 0 {
-		if err := j.pdf(); err != nil {
-			return nil, err
-		}
-	} else if j.lacksLetter() {
+	if req.Want&PDF != 0 || j.lacksLetter() {
 		j.layout()
 	}
-	if j.res.Blocked() {
-		return j.res, nil
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("service: %w", err)
-	}
-	if req.Want&DOCX != 0 {
-		if err := j.docx(); err != nil {
-			return nil, err
-		}
+	if err := j.make(ctx, req.Want); err != nil {
+		return nil, err
 	}
 	return j.res, nil
 }
@@ -55,19 +39,14 @@ func (s *Service) Generate(ctx context.Context, req Request) (*Result, error) {
 // Check judges one document and makes nothing. It goes as far as laying the pages
 // out: what the fonts lack and what fits no page is found there.
 func (s *Service) Check(ctx context.Context, json []byte) (*Result, error) {
-	j := s.begin(json)
-	if j.res.Blocked() {
-		return j.res, nil
+	d, err := s.Draft(ctx, json)
+	if err != nil {
+		return nil, err
 	}
-	if ok, err := j.merge(); !ok {
-		return j.res, err
+	if d.filled {
+		d.j.res.NotEvaluated = lint.NotEvaluated(d.j.rec, s.judging())
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("service: %w", err)
-	}
-	j.res.NotEvaluated = lint.NotEvaluated(j.rec, j.s.judging())
-	j.layout()
-	return j.res, nil
+	return d.j.res, nil
 }
 
 // judging is what the judge is told from outside: today, for drafts, and the
@@ -92,15 +71,43 @@ type job struct {
 
 // begin reads and judges.
 func (s *Service) begin(json []byte) *job {
+	j := s.read(json)
+	j.judge()
+	return j
+}
+
+// read reads the JSON; the record is nil where it cannot be read.
+func (s *Service) read(json []byte) *job {
 	rec, problems := s.Read(json)
 	j := &job{s: s, json: json, rec: rec, res: &Result{Problems: problems}}
-	if rec == nil {
-		return j
+	if rec != nil {
+		j.res.Kind = rec.Kind.S
+		j.res.Name = fileName(rec)
+		j.res.Dated = j.created()
 	}
-	j.res.Kind = rec.Kind.S
-	j.res.Name = fileName(rec)
-	j.tell(lint.Record(rec, s.judging()))
 	return j
+}
+
+// judge adds what breaks the decree.
+func (j *job) judge() {
+	if j.rec != nil {
+		j.tell(lint.Record(j.rec, j.s.judging()))
+	}
+}
+
+// fill merges what was read into its form, unless that was stopped, and reports
+// whether there is a document to go on with.
+func (j *job) fill(ctx context.Context) (ok bool, err error) {
+	if j.res.Blocked() {
+		return false, nil
+	}
+	if ok, err := j.merge(); !ok {
+		return false, err
+	}
+	if err := ctx.Err(); err != nil {
+		return false, fmt.Errorf("service: %w", err)
+	}
+	return true, nil
 }
 
 // tell adds problems, in their place by weight.
@@ -137,10 +144,27 @@ func (j *job) layout() {
 	}
 }
 
-func (j *job) pdf() error {
-	if j.layout(); j.res.Blocked() {
+// make draws and writes what is wanted, unless laying out has found what stops it.
+func (j *job) make(ctx context.Context, want Format) error {
+	j.res.Metadata = metadataOf(j.rec, 0)
+	if j.res.Blocked() {
 		return nil
 	}
+	if want&PDF != 0 {
+		if err := j.pdf(); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("service: %w", err)
+	}
+	if want&DOCX != 0 {
+		return j.docx()
+	}
+	return nil
+}
+
+func (j *job) pdf() error {
 	j.res.Metadata = metadataOf(j.rec, j.res.Pages)
 	out, err := j.s.draw(j.pages, j.doc.Core, j.created(), j.res.Metadata)
 	if err != nil {

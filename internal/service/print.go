@@ -22,18 +22,12 @@ type Sheets struct {
 // Count is the number of sheet sides.
 func (s *Sheets) Count() int { return len(s.pages.Pages) }
 
-// Sheets lays one document out and draws nothing. They are nil where the result is
-// blocked.
+// Sheets lays one document out and neither judges nor draws it. They are nil where
+// the result is blocked.
 func (s *Service) Sheets(ctx context.Context, json []byte) (*Sheets, *Result, error) {
-	j := s.begin(json)
-	if j.res.Blocked() {
-		return nil, j.res, nil
-	}
-	if ok, err := j.merge(); !ok {
+	j := s.read(json)
+	if ok, err := j.fill(ctx); !ok {
 		return nil, j.res, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, nil, fmt.Errorf("service: %w", err)
 	}
 	if j.layout(); j.res.Blocked() || j.pages == nil {
 		return nil, j.res, nil

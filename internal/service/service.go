@@ -59,8 +59,9 @@ const (
 
 // Request is one document to be made.
 type Request struct {
-	JSON []byte
-	Want Format
+	JSON   []byte
+	Want   Format
+	Judged bool // the decree's verdict is known from Draft or Check and is left out
 }
 
 // Result is what was made. DOCX and PDF are nil where they were not wanted or
@@ -71,9 +72,10 @@ type Result struct {
 	// Metadata is what a register of outgoing documents records; nil where nothing is
 	// known of the document but its pages.
 	Metadata *Metadata
-	Name     string // a file name without ending, safe on every system: "Ke hoach 15-KH-SCT"
-	Kind     string // loai, where it could be read
-	Pages    int    // sheets of the PDF, 0 where none was laid out
+	Name     string    // a file name without ending, safe on every system: "Ke hoach 15-KH-SCT"
+	Kind     string    // loai, where it could be read
+	Dated    time.Time // in the metadata of the files of Generate and Draft.Make
+	Pages    int       // sheets of the PDF, 0 where none was laid out
 	Problems []diag.Problem
 	// Signatures are the rooms for digital signatures and seals, where pages were laid
 	// out.

@@ -284,3 +284,20 @@ func lengthen(t *testing.T, dir, name string) {
 		t.Fatal(err)
 	}
 }
+
+func TestPlaceIsFreshUntilABatchBegins(t *testing.T) {
+	for _, target := range targets {
+		path := filepath.Join(t.TempDir(), target)
+		if !sink.Fresh(path) {
+			t.Errorf("%s: nothing is there and it is not fresh", target)
+		}
+		p := mustOpen(t, path, headerOf("a", 3))
+		put(t, p, 1, 1)
+		if err := p.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if sink.Fresh(path) {
+			t.Errorf("%s: fresh with a batch to be gone on with", target)
+		}
+	}
+}

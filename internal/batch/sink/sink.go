@@ -12,6 +12,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/mocban/mocban/internal/batch"
 )
@@ -68,4 +70,14 @@ func (e Extras) each(add func(Extra) error) error {
 		return nil
 	}
 	return e(add)
+}
+
+// Fresh reports that no batch was begun at a path, be it a folder or an archive.
+func Fresh(path string) bool {
+	for _, begun := range []string{filepath.Join(path, batch.ManifestName), path + journalEnding} {
+		if _, err := os.Lstat(begun); err == nil {
+			return false
+		}
+	}
+	return true
 }
