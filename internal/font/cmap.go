@@ -17,13 +17,24 @@ const (
 	nonBreakingHyphen = '\u2011'
 )
 
-// charset finds glyphs by rune. The first plane has two flat tables, because
-// measuring asks for nothing else; the rest is searched.
+// charset finds glyphs by rune. The first plane has a table, because measuring asks
+// for nothing else; the rest is searched.
 type charset struct {
-	glyphs *[planeSize]GlyphID
-	widths *[planeSize]uint16 // advances of glyphs, design units
-	beyond []runeRange        // ascending, above the first plane
+	blocks [planeSize / blockSize]*block // of runes that follow on each other; never nil
+	beyond []runeRange                   // ascending, above the first plane
 }
+
+// blockSize is how many runes stand in one block: a face has few of them, and memory
+// that is not touched costs a new process nothing.
+const blockSize = 256
+
+type block struct {
+	glyphs [blockSize]GlyphID
+	widths [blockSize]uint16 // advances of glyphs, design units
+}
+
+// noGlyphs stands for every block in which a face has none. It is never written.
+var noGlyphs = new(block)
 
 // runeRange maps consecutive runes to consecutive glyphs.
 type runeRange struct {
@@ -36,7 +47,9 @@ func (f *Face) readCmap(b []byte) error {
 	if err != nil {
 		return err
 	}
-	f.glyphs, f.widths = new([planeSize]GlyphID), new([planeSize]uint16)
+	for i := range f.blocks {
+		f.blocks[i] = noGlyphs
+	}
 	if u16(sub, 0) == 12 {
 		err = f.readRanges(sub)
 	} else {
@@ -46,9 +59,14 @@ func (f *Face) readCmap(b []byte) error {
 		return err
 	}
 	f.addAliases()
-	for r, g := range f.glyphs {
-		if g != 0 {
-			f.widths[r] = f.advances[g]
+	for _, b := range f.blocks {
+		if b == noGlyphs {
+			continue
+		}
+		for i, g := range b.glyphs {
+			if g != 0 {
+				b.widths[i] = f.advances[g]
+			}
 		}
 	}
 	return nil
@@ -58,11 +76,11 @@ func (f *Face) readCmap(b []byte) error {
 // measures as the plain one whatever the font offers, so that keeping 45/KH-UBND
 // together moves nothing.
 func (f *Face) addAliases() {
-	if g := f.glyphs[hyphen]; g != 0 {
-		f.glyphs[nonBreakingHyphen] = g
+	if g := f.lookup(hyphen); g != 0 {
+		f.setGlyph(nonBreakingHyphen, int(g))
 	}
-	if f.glyphs[noBreakSpace] == 0 {
-		f.glyphs[noBreakSpace] = f.glyphs[space]
+	if f.lookup(noBreakSpace) == 0 {
+		f.setGlyph(noBreakSpace, int(f.lookup(space)))
 	}
 }
 
@@ -209,9 +227,14 @@ func (f *Face) addRange(first, last rune, glyph int64) {
 
 // setGlyph ignores glyphs the face does not hold.
 func (f *Face) setGlyph(r, glyph int) {
-	if glyph < f.glyphCount {
-		f.glyphs[r] = GlyphID(glyph)
+	if glyph == 0 || glyph >= f.glyphCount {
+		return
 	}
+	b := &f.blocks[r/blockSize]
+	if *b == noGlyphs {
+		*b = new(block)
+	}
+	(*b).glyphs[r%blockSize] = GlyphID(glyph)
 }
 
 // Glyph finds the glyph of a rune; 0 and false mean that the face has none.
@@ -223,8 +246,8 @@ func (f *Face) Glyph(r rune) (GlyphID, bool) {
 }
 
 func (f *Face) lookup(r rune) GlyphID {
-	if uint32(r) < planeSize {
-		return f.glyphs[r]
+	if u := uint32(r); u < planeSize {
+		return f.blocks[u/blockSize].glyphs[u%blockSize]
 	}
 	i := sort.Search(len(f.beyond), func(i int) bool { return f.beyond[i].last >= r })
 	if i == len(f.beyond) || r < f.beyond[i].first {
@@ -236,8 +259,8 @@ func (f *Face) lookup(r rune) GlyphID {
 // RuneAdvance is how far a rune moves the pen, in design units; 0 if the face
 // has no glyph for it.
 func (f *Face) RuneAdvance(r rune) int32 {
-	if uint32(r) < planeSize {
-		return int32(f.widths[r])
+	if u := uint32(r); u < planeSize {
+		return int32(f.blocks[u/blockSize].widths[u%blockSize])
 	}
 	if g := f.lookup(r); g != 0 {
 		return f.Advance(g)

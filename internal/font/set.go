@@ -1,6 +1,7 @@
 package font
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -84,12 +85,13 @@ func findFamilies(fsys fs.FS) (families []*family, troubles []error, err error) 
 	if err != nil {
 		return nil, nil, fmt.Errorf("font: list the fonts: %w", err)
 	}
+	var file bytes.Buffer // one after the other: names and style are copied out of it
 	for _, entry := range entries {
 		name := entry.Name()
 		if entry.IsDir() || !strings.EqualFold(path.Ext(name), ".ttf") {
 			continue
 		}
-		face, err := openFace(fsys, name, identify)
+		face, err := openFace(fsys, name, &file, identify)
 		if err != nil {
 			troubles = append(troubles, err)
 			continue
@@ -146,7 +148,7 @@ func (fam *family) load(fsys fs.FS) (*Set, error) {
 	}
 	set := &Set{family: fam.name}
 	for st, files := range fam.files {
-		face, err := openFace(fsys, files[0], Parse)
+		face, err := openFace(fsys, files[0], new(bytes.Buffer), Parse)
 		if err == nil {
 			err = fit(face)
 		}
@@ -177,20 +179,31 @@ func (fam *family) complete() error {
 	return nil
 }
 
-// openFace reads one file with Parse or identify, without trusting its size.
-func openFace(fsys fs.FS, name string, read func([]byte) (*Face, error)) (*Face, error) {
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("font: open: %w", err)
+// openFace reads one file into a buffer, with Parse or identify.
+func openFace(fsys fs.FS, name string, into *bytes.Buffer, read func([]byte) (*Face, error)) (*Face, error) {
+	if err := readFile(fsys, name, into); err != nil {
+		return nil, err
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
-	if err != nil {
-		return nil, fmt.Errorf("font: read %s: %w", name, err)
-	}
-	face, err := read(data)
+	face, err := read(into.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return face, nil
+}
+
+// readFile asks for as much memory as a file says it needs, and trusts no size.
+func readFile(fsys fs.FS, name string, into *bytes.Buffer) error {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return fmt.Errorf("font: open: %w", err)
+	}
+	defer file.Close()
+	into.Reset()
+	if info, err := file.Stat(); err == nil && 0 < info.Size() && info.Size() <= maxFile {
+		into.Grow(int(info.Size()) + bytes.MinRead)
+	}
+	if _, err := into.ReadFrom(io.LimitReader(file, maxFile+1)); err != nil {
+		return fmt.Errorf("font: read %s: %w", name, err)
+	}
+	return nil
 }
