@@ -74,30 +74,43 @@ func joinSome(reasons []error) error {
 // family is the files that claim the same family name, by style.
 type family struct {
 	name  string
-	files [styleCount][]string
+	files [styleCount][]file
 }
 
+// file is a font file; data is nil where it is to be read again.
+type file struct {
+	name string
+	data []byte
+}
+
+// maxKept is how many bytes of files are kept until a family is chosen: enough for
+// the usual four, so that they are read once. A folder of fonts can be large.
+const maxKept = 4 << 20
+
 // findFamilies sorts the files by family and style, the best family first, and
-// tells which files are no fonts. No face is kept yet: a folder of fonts can be
-// large.
+// tells which files are no fonts.
 func findFamilies(fsys fs.FS) (families []*family, troubles []error, err error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, nil, fmt.Errorf("font: list the fonts: %w", err)
 	}
-	var file bytes.Buffer // one after the other: names and style are copied out of it
+	kept := 0
 	for _, entry := range entries {
 		name := entry.Name()
 		if entry.IsDir() || !strings.EqualFold(path.Ext(name), ".ttf") {
 			continue
 		}
-		face, err := openFace(fsys, name, &file, identify)
+		f := file{name: name}
+		face, err := f.open(fsys, identify)
 		if err != nil {
 			troubles = append(troubles, err)
 			continue
 		}
+		if kept += len(f.data); kept > maxKept {
+			f.data = nil
+		}
 		fam := familyNamed(&families, face.family)
-		fam.files[face.style] = append(fam.files[face.style], name)
+		fam.files[face.style] = append(fam.files[face.style], f)
 	}
 	slices.SortStableFunc(families, better)
 	return families, troubles, nil
@@ -148,12 +161,12 @@ func (fam *family) load(fsys fs.FS) (*Set, error) {
 	}
 	set := &Set{family: fam.name}
 	for st, files := range fam.files {
-		face, err := openFace(fsys, files[0], new(bytes.Buffer), Parse)
+		face, err := files[0].open(fsys, Parse)
 		if err == nil {
 			err = fit(face)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s (%s): %w", fam.name, files[0], err)
+			return nil, fmt.Errorf("%s (%s): %w", fam.name, files[0].name, err)
 		}
 		set.faces[st] = face
 	}
@@ -170,7 +183,7 @@ func (fam *family) complete() error {
 			missing = append(missing, Style(st).String())
 		case 1:
 		default:
-			return fmt.Errorf("%s: several files are %s: %s", fam.name, Style(st), strings.Join(files, ", "))
+			return fmt.Errorf("%s: several files are %s: %s", fam.name, Style(st), namesOf(files))
 		}
 	}
 	if missing != nil {
@@ -179,31 +192,43 @@ func (fam *family) complete() error {
 	return nil
 }
 
-// openFace reads one file into a buffer, with Parse or identify.
-func openFace(fsys fs.FS, name string, into *bytes.Buffer, read func([]byte) (*Face, error)) (*Face, error) {
-	if err := readFile(fsys, name, into); err != nil {
-		return nil, err
+func namesOf(files []file) string {
+	var all []string
+	for _, f := range files {
+		all = append(all, f.name)
 	}
-	face, err := read(into.Bytes())
+	return strings.Join(all, ", ")
+}
+
+// open reads the file, unless its bytes are there, and that with Parse or identify.
+func (f *file) open(fsys fs.FS, read func([]byte) (*Face, error)) (*Face, error) {
+	if f.data == nil {
+		var err error
+		if f.data, err = readFile(fsys, f.name); err != nil {
+			return nil, err
+		}
+	}
+	face, err := read(f.data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
 	return face, nil
 }
 
 // readFile asks for as much memory as a file says it needs, and trusts no size.
-func readFile(fsys fs.FS, name string, into *bytes.Buffer) error {
+func readFile(fsys fs.FS, name string) ([]byte, error) {
 	file, err := fsys.Open(name)
 	if err != nil {
-		return fmt.Errorf("font: open: %w", err)
+		return nil, fmt.Errorf("font: open: %w", err)
 	}
 	defer file.Close()
-	into.Reset()
-	if info, err := file.Stat(); err == nil && 0 < info.Size() && info.Size() <= maxFile {
-		into.Grow(int(info.Size()) + bytes.MinRead)
+	var size int64
+	if info, err := file.Stat(); err == nil {
+		size = min(max(0, info.Size()), maxFile)
 	}
-	if _, err := into.ReadFrom(io.LimitReader(file, maxFile+1)); err != nil {
-		return fmt.Errorf("font: read %s: %w", name, err)
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(file, maxFile+1)); err != nil {
+		return nil, fmt.Errorf("font: read %s: %w", name, err)
 	}
-	return nil
+	return data.Bytes(), nil
 }
