@@ -39,8 +39,10 @@ var (
 
 // contentPolicy lets a page use its own style and script, call its own server, and
 // nothing else.
-var contentPolicy = "default-src 'none'; style-src '" + sourceHash(styleText) + "'; script-src '" + sourceHash(scriptText) +
-	"'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+var contentPolicy = sync.OnceValue(func() string {
+	return "default-src 'none'; style-src '" + sourceHash(styleText) + "'; script-src '" + sourceHash(scriptText) +
+		"'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+})
 
 func sourceHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
@@ -134,7 +136,7 @@ func (h *Handler) getOpenAPI(c *gin.Context) {
 }
 
 func writePage(c *gin.Context, status int, page []byte) {
-	c.Header("Content-Security-Policy", contentPolicy)
+	c.Header("Content-Security-Policy", contentPolicy())
 	write(c, status, mimeHTML, page)
 }
 

@@ -2,7 +2,6 @@ package opc
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -48,11 +47,6 @@ func (f *xmlFault) problem(part string, data []byte) diag.Problem {
 	}
 }
 
-// xmlDeclaration is the only form of it XML 1.0 allows; group 1 is the encoding.
-var xmlDeclaration = regexp.MustCompile(`^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')` +
-	`(?:\s+encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["'])?` +
-	`(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>`)
-
 // checkEncoding refuses all but UTF-8. Part 2 of the standard allows UTF-16 too,
 // but Word never writes it, and a reader that guesses wrong garbles the text.
 func checkEncoding(data []byte) *xmlFault {
@@ -62,10 +56,8 @@ func checkEncoding(data []byte) *xmlFault {
 			return &xmlFault{"xml.encoding", 0, notUTF8}
 		}
 	}
-	if m := xmlDeclaration.FindSubmatch(head(data)); m != nil && len(m[1]) > 0 {
-		if name := string(m[1]); !strings.EqualFold(name, "UTF-8") && !strings.EqualFold(name, "US-ASCII") {
-			return &xmlFault{"xml.encoding", 0, notUTF8}
-		}
+	if _, name := declaration(data); name != "" && !strings.EqualFold(name, "UTF-8") && !strings.EqualFold(name, "US-ASCII") {
+		return &xmlFault{"xml.encoding", 0, notUTF8}
 	}
 	if !utf8.Valid(data) {
 		return &xmlFault{"xml.encoding", validPrefix(data), notUTF8}

@@ -18,7 +18,8 @@ func checkXML(data []byte, limits Limits, tokens *int) *xmlFault {
 	if f := checkEncoding(data); f != nil {
 		return f
 	}
-	s := &xmlScan{data: data, limits: limits, tokens: tokens, pos: len(xmlDeclaration.Find(head(data)))}
+	s := &xmlScan{data: data, limits: limits, tokens: tokens}
+	s.pos, _ = declaration(data)
 	for s.pos < len(data) {
 		if f := s.count(); f != nil {
 			return f

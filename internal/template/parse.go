@@ -1,8 +1,6 @@
 package template
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -80,23 +78,18 @@ func (b *builder) add(n Node) {
 	*dst = append(*dst, n)
 }
 
-var (
-	loopTag = regexp.MustCompile(`^lap\s+(\pL[\pL\d_]*)\s+trong\s+(.+)$`)
-	ruleTag = regexp.MustCompile(`^ke\s+(\d{1,3})$`)
-)
-
 // control handles a tag that governs its neighbours and reports whether it was one.
 func (b *builder) control(t Tag) bool {
 	word, rest, _ := strings.Cut(t.Expr, " ")
 	switch word {
 	case "lap":
-		m := loopTag.FindStringSubmatch(t.Expr)
-		if m == nil {
+		name, list, ok := loopOf(t.Expr)
+		if !ok {
 			b.p.problem("template.syntax", t.Expr, diag.Say(
 				"Thẻ lặp phải viết «{{ lap tên trong danh_sách }}».", "A loop is written «{{ lap name trong list }}»."))
-			m = []string{"", "_", "[]"}
+			name, list = "_", "[]"
 		}
-		n := &Repeat{Var: m[1], List: Tag{Expr: m[2], Part: t.Part, Paragraph: t.Paragraph}}
+		n := &Repeat{Var: name, List: Tag{Expr: list, Part: t.Part, Paragraph: t.Paragraph}}
 		b.add(n)
 		b.open(frame{n, &n.Body, t.Expr})
 	case "neu":
@@ -171,16 +164,18 @@ func (p *parser) paragraphNode(b *builder, x *wml.Paragraph) {
 	}
 	pieces := p.pieces(x)
 	only, alone := single(pieces)
-	switch {
-	case alone && b.control(only.Tag):
-	case alone && ruleTag.MatchString(only.Tag.Expr):
-		percent, _ := strconv.Atoi(ruleTag.FindStringSubmatch(only.Tag.Expr)[1])
-		b.add(&Rule{Source: x, Percent: percent})
-	case alone:
-		b.add(&Insert{Source: x, Piece: only})
-	default:
+	if !alone {
 		b.add(&Paragraph{Source: x, Pieces: pieces})
+		return
 	}
+	if b.control(only.Tag) {
+		return
+	}
+	if percent, ok := ruleOf(only.Tag.Expr); ok {
+		b.add(&Rule{Source: x, Percent: percent})
+		return
+	}
+	b.add(&Insert{Source: x, Piece: only})
 }
 
 // single gives the tag of a paragraph that holds nothing else a reader could see.
