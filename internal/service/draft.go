@@ -39,8 +39,8 @@ func (d *Draft) Record() *record.Record { return d.j.rec }
 // Name is Result.Name.
 func (d *Draft) Name() string { return d.j.res.Name }
 
-// Make makes what is wanted: the files that Generate would make. Nothing is made of a
-// draft that is blocked.
+// Make makes what is wanted: the files that Generate would make. It is called once.
+// Nothing is made of a draft that is blocked.
 func (d *Draft) Make(ctx context.Context, want Format) (*Result, error) {
 	if !d.filled {
 		return d.j.res, nil

@@ -144,24 +144,27 @@ func (j *job) layout() {
 	}
 }
 
-// make draws and writes what is wanted, unless laying out has found what stops it.
+// make writes and draws what is wanted, unless laying out has found what stops it. It
+// is called once: drawing needs the pages only, so the tree is given up before, which
+// in a long document takes as much memory as they do.
 func (j *job) make(ctx context.Context, want Format) error {
 	j.res.Metadata = metadataOf(j.rec, 0)
 	if j.res.Blocked() {
 		return nil
 	}
-	if want&PDF != 0 {
-		if err := j.pdf(); err != nil {
+	if want&DOCX != 0 {
+		if err := j.docx(); err != nil {
 			return err
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("service: %w", err)
 	}
-	if want&DOCX != 0 {
-		return j.docx()
+	if want&PDF == 0 {
+		return nil
 	}
-	return nil
+	j.doc = &wml.Document{Core: j.doc.Core}
+	return j.pdf()
 }
 
 func (j *job) pdf() error {
