@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"sync"
-
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/merge"
 	"github.com/mocban/mocban/internal/record"
@@ -66,18 +64,32 @@ type Filled struct {
 
 	template *Template
 	object   merge.Object
-	once     sync.Once
-	origins  map[diag.Pointer]origin
 }
 
-// Place tells a problem of the filled document where it comes from: the cell of the
-// value it is about, or the row that its part of the document was made from; At
+// Place tells of problems of the filled document where they come from: the cell of the
+// value that each is about, or the row that its part of the document was made from; At
 // becomes the place in the template.
-func (f *Filled) Place(p diag.Problem) diag.Problem {
-	f.once.Do(f.trace)
+func (f *Filled) Place(problems []diag.Problem) []diag.Problem {
+	if len(problems) == 0 {
+		return nil
+	}
+	wanted := make([]diag.Pointer, len(problems))
+	for i := range problems {
+		wanted[i] = problems[i].At
+	}
+	origins := f.originsOf(wanted)
+	out := make([]diag.Problem, len(problems))
+	for i, p := range problems {
+		out[i] = placeOne(p, origins)
+	}
+	return out
+}
+
+// placeOne takes the innermost value whose origin is known.
+func placeOne(p diag.Problem, origins map[diag.Pointer]origin) diag.Problem {
 	at, rest := p.At, diag.Pointer("")
 	for {
-		if o, ok := f.origins[at]; ok {
+		if o, ok := origins[at]; ok {
 			p.At = o.at + rest
 			if o.cell.table != nil && p.Row == 0 {
 				p = o.cell.at(p)

@@ -102,8 +102,9 @@ func (f *filler) object(x *object, s *merge.Scope) {
 		}
 		first = false
 		f.out = append(f.out, m.key...)
-		f.enterKey(m.name)
-		f.value(value, s)
+		if f.enterKey(m.name) {
+			f.value(value, s)
+		}
 		f.leave()
 	}
 	f.out = append(f.out, '}')
@@ -175,8 +176,9 @@ func (w *elements) write(n node, s *merge.Scope) {
 		f.out = append(f.out, ',')
 	}
 	w.last, w.repeated = len(f.out), false
-	f.enterIndex(w.n)
-	f.value(n, s)
+	if f.enterIndex(w.n) {
+		f.value(n, s)
+	}
 	f.leave()
 	w.n++
 }
@@ -235,6 +237,7 @@ func (f *filler) loopList(c *choice, s *merge.Scope) ([]any, bool) {
 func (f *filler) text(x *text, s *merge.Scope) {
 	if f.tracer != nil {
 		f.trace(x.at, f.cellOf(x, s))
+		return
 	}
 	if !f.spend(1, x.at) {
 		return

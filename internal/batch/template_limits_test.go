@@ -149,7 +149,7 @@ func FuzzTemplate(f *testing.F) {
 				t.Fatal("the same input gives other bytes")
 			}
 			checkJSON(t, filled.JSON)
-			filled.Place(diag.Problem{At: "/a/0/x"})
+			filled.Place([]diag.Problem{{At: "/a/0/x"}})
 		}
 	})
 }

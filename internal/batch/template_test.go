@@ -309,7 +309,7 @@ func TestProblemOfADocumentIsPlacedInItsCell(t *testing.T) {
 		{"/ky_hieu", "/ky_hieu", "", 0},
 		{"/noi_dung/2/noi_dung/0", "/noi_dung/2/noi_dung/0/noi_dung/0", "", 0},
 	} {
-		p := f.Place(diag.Problem{Code: "x", At: c.at})
+		p := f.Place([]diag.Problem{{Code: "y"}, {Code: "x", At: c.at}})[1]
 		if p.At != c.template || p.Cell != c.cell || p.Row != c.row {
 			t.Errorf("%s: got %s, cell %q, row %d", c.at, p.At, p.Cell, p.Row)
 		}

@@ -1,15 +1,13 @@
 package batch
 
 import (
-	"strconv"
-
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/merge"
 )
 
-// Where each value of a filled document came from is only asked when something is
-// wrong with it. It is found by filling again with a tracer: filling is cheap and
-// gives the same every time.
+// Where a value of a filled document came from is only asked when something is wrong
+// with it. It is found by filling again with a tracer, which gives the same every time
+// and goes only where it is sent.
 
 // origin is where one value came from: its place in the template, and the cell or
 // the row, where there is one.
@@ -20,35 +18,41 @@ type origin struct {
 
 // tracer keeps the pointer of the value that is being written.
 type tracer struct {
-	here    diag.Pointer
+	wanted  []diag.Pointer
+	here    []byte
 	marks   []int // lengths of here, to go back to
 	origins map[diag.Pointer]origin
 }
 
-func (f *Filled) trace() {
+// originsOf finds the values that hold the wanted ones, from the outermost in.
+func (f *Filled) originsOf(wanted []diag.Pointer) map[diag.Pointer]origin {
 	again := f.template.filler(f.object)
-	again.tracer = &tracer{origins: map[diag.Pointer]origin{}}
+	again.tracer = &tracer{wanted: wanted, origins: map[diag.Pointer]origin{}}
 	again.value(f.template.root, again.base)
-	f.origins = again.tracer.origins
+	return again.tracer.origins
 }
 
-func (f *filler) enter(step diag.Pointer) {
-	if t := f.tracer; t != nil {
-		t.marks = append(t.marks, len(t.here))
-		t.here += step
+// enter goes to a step below and reports whether a wanted value is there or further in.
+func (t *tracer) enter(step diag.Pointer) bool {
+	t.marks = append(t.marks, len(t.here))
+	t.here = append(t.here, step...)
+	n := len(t.here)
+	for _, w := range t.wanted {
+		if len(w) >= n && string(w[:n]) == string(t.here) && (len(w) == n || w[n] == '/') {
+			return true
+		}
 	}
+	return false
 }
 
-func (f *filler) enterKey(key string) {
-	if f.tracer != nil {
-		f.enter(diag.Pointer("").Key(key))
-	}
+// enterKey and enterIndex report whether the value is to be written: without a tracer
+// all are.
+func (f *filler) enterKey(key string) bool {
+	return f.tracer == nil || f.tracer.enter(diag.Pointer("").Key(key))
 }
 
-func (f *filler) enterIndex(i int) {
-	if f.tracer != nil {
-		f.enter(diag.Pointer("/" + strconv.Itoa(i)))
-	}
+func (f *filler) enterIndex(i int) bool {
+	return f.tracer == nil || f.tracer.enter(diag.Pointer("").Index(i))
 }
 
 func (f *filler) leave() {
@@ -59,8 +63,8 @@ func (f *filler) leave() {
 }
 
 func (f *filler) trace(at diag.Pointer, cell place) {
-	if f.tracer != nil {
-		f.tracer.origins[f.tracer.here] = origin{at, cell}
+	if t := f.tracer; t != nil {
+		t.origins[diag.Pointer(t.here)] = origin{at, cell}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -135,15 +136,21 @@ func (p *Plan) judgeItem(ctx context.Context, n int) (draft, verdict, error) {
 		return d, v, err
 	}
 	d.doc, v.name = doc, doc.Name()
-	for _, f := range doc.Problems() {
-		v.problems = append(v.problems, filled.Place(f))
-	}
-	if rec := doc.Record(); rec != nil && !rec.Number.Blank() {
-		v.number = strings.ToLower(strings.Join([]string{rec.Authority.S, rec.Number.S, rec.Symbol.S}, "\x00"))
-		v.shown = shownNumber(rec)
-		v.numberAt = filled.Place(diag.Problem{At: rec.Number.At})
-	}
+	v.place(filled, doc.Problems(), doc.Record())
 	return d, v, nil
+}
+
+// place adds what is wrong with a document at its cells, and notes its number.
+func (v *verdict) place(filled *Filled, problems []diag.Problem, rec *record.Record) {
+	if rec == nil || rec.Number.Blank() {
+		v.problems = append(v.problems, filled.Place(problems)...)
+		return
+	}
+	v.number = strings.ToLower(strings.Join([]string{rec.Authority.S, rec.Number.S, rec.Symbol.S}, "\x00"))
+	v.shown = shownNumber(rec)
+	placed := filled.Place(append(slices.Clip(problems), diag.Problem{At: rec.Number.At}))
+	last := len(placed) - 1
+	v.problems, v.numberAt = append(v.problems, placed[:last]...), placed[last]
 }
 
 func shownNumber(rec *record.Record) string {
