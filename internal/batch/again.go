@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"path"
 	"time"
@@ -13,9 +11,9 @@ import (
 // contentOf gives the SHA-256 of all that decides the bytes of an item's files: what
 // its template was filled to, the formats and the Basis. Names and rows do not.
 func (p *Plan) contentOf(filled *Filled) string {
-	d := digest{sha256.New()}
+	d := newDigest()
 	d.add("mocban item 1", p.works.req.Basis, string(rune('0'+p.works.req.Formats)), string(filled.JSON))
-	return hex.EncodeToString(d.Sum(nil))
+	return d.text()
 }
 
 // Again gives an item from the files that an earlier batch has made of the same

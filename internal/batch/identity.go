@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -13,28 +14,40 @@ import (
 // batch may go on only where it is the same; what only decides the speed is left
 // out.
 func identify(req Request) string {
-	d := digest{sha256.New()}
+	d := newDigest()
 	d.add("mocban batch 1", string(req.Template), req.GroupBy, string(rune('0'+req.Formats)))
 	d.add(req.Names, string(req.Summary), req.Deadline, req.Lang, req.Basis)
 	d.flag(req.AllOrNothing)
 	d.table(req.Table)
 	d.table(req.Roster)
-	return hex.EncodeToString(d.Sum(nil))
+	return d.text()
 }
 
 // digest keeps the borders between what it is given: "ab", "c" is not "a", "bc".
-type digest struct{ hash.Hash }
+type digest struct {
+	*bufio.Writer // of many small pieces; writing to a hash never fails
+	hash          hash.Hash
+}
+
+func newDigest() digest {
+	h := sha256.New()
+	return digest{bufio.NewWriter(h), h}
+}
+
+// text ends the digest.
+func (d digest) text() string {
+	_ = d.Flush()
+	return hex.EncodeToString(d.hash.Sum(nil))
+}
 
 func (d digest) number(n int) {
-	var b [8]byte
-	binary.BigEndian.PutUint64(b[:], uint64(n))
-	d.Write(b[:])
+	d.Write(binary.BigEndian.AppendUint64(d.AvailableBuffer(), uint64(n)))
 }
 
 func (d digest) add(texts ...string) {
 	for _, s := range texts {
 		d.number(len(s))
-		d.Write([]byte(s))
+		d.WriteString(s)
 	}
 }
 

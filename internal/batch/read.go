@@ -43,17 +43,24 @@ var formats = map[string]service.Format{"docx": service.DOCX, "pdf": service.PDF
 // KnowsFormat reports whether a format can be had.
 func KnowsFormat(name string) bool { return formats[name] != 0 }
 
+// FormatsOf joins the formats of those names; none is all.
+func FormatsOf(names []string) service.Format {
+	var want service.Format
+	for _, name := range names {
+		want |= formats[name]
+	}
+	if want == 0 {
+		return service.DOCX | service.PDF
+	}
+	return want
+}
+
 // Request reads the tables. What is wrong with them is in its Found.
 func (in *Input) Request() Request {
 	req := Request{
 		Template: in.Template, Summary: in.Summary, GroupBy: in.GroupBy, Names: in.Names,
 		Deadline: in.Deadline, AllOrNothing: in.AllOrNothing, Lang: in.Lang, Basis: in.Basis,
-	}
-	for _, name := range in.Formats {
-		req.Formats |= formats[name]
-	}
-	if req.Formats == 0 {
-		req.Formats = service.DOCX | service.PDF
+		Formats: FormatsOf(in.Formats),
 	}
 	req.Table, req.Found = sheet.Read(in.Data.Data, sheet.Options{
 		Name: in.Data.Name, Sheet: in.Sheet, Limits: sheet.Limits{Problems: maxFound},

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mocban/mocban/internal/batch"
+	"github.com/mocban/mocban/internal/service"
 )
 
 // batchOrder is what batch was asked for.
@@ -138,9 +139,17 @@ func deadlineOf(day string) (string, error) {
 	return "", usage("--han-nop phải là ngày/tháng/năm, ví dụ 31/05/2024, không phải «%s».", "--han-nop must be day/month/year, such as 31/05/2024, not %q.", day)
 }
 
+// making is what will be made; none where judging is all that was asked for.
+func (o batchOrder) making() service.Format {
+	if o.check {
+		return 0
+	}
+	return batch.FormatsOf(o.want)
+}
+
 // batch judges everything, makes what can be made, and tells.
 func (a *app) batch(ctx context.Context, o batchOrder) error {
-	svc, err := a.service()
+	svc, err := a.serviceFor(o.making())
 	if err != nil {
 		return err
 	}

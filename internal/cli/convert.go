@@ -47,7 +47,7 @@ func (a *app) convert(ctx context.Context, c conversion) error {
 			return usage("convert chỉ tạo PDF; «%s» phải có đuôi .pdf.", "convert makes PDF only; %s must end in .pdf.", t.path)
 		}
 	}
-	svc, err := a.service()
+	svc, err := a.serviceFor(service.PDF)
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func (a *app) number(ctx context.Context, n stamping) error {
 	if err != nil {
 		return err
 	}
-	svc, err := a.service()
+	svc, err := a.serviceFor(wanted(targets))
 	if err != nil {
 		return err
 	}
@@ -62,14 +62,11 @@ func (a *app) number(ctx context.Context, n stamping) error {
 	if err != nil {
 		return err
 	}
-	ask := service.Numbering{Number: n.number, Date: n.date, Replace: n.replace}
+	ask := service.Numbering{Number: n.number, Date: n.date, Replace: n.replace, Want: wanted(targets)}
 	if isWordFile(n.file, data) {
 		ask.DOCX = data
 	} else {
 		ask.JSON = data
-	}
-	for _, t := range targets {
-		ask.Want |= t.format
 	}
 	res, err := svc.Number(ctx, ask)
 	if err != nil {

@@ -51,7 +51,7 @@ func (a *app) render(ctx context.Context, o order) error {
 	if err != nil {
 		return err
 	}
-	svc, err := a.service()
+	svc, err := a.serviceFor(wanted(targets))
 	if err != nil {
 		return err
 	}
@@ -59,11 +59,7 @@ func (a *app) render(ctx context.Context, o order) error {
 	if err != nil {
 		return err
 	}
-	var want service.Format
-	for _, t := range targets {
-		want |= t.format
-	}
-	res, err := svc.Generate(ctx, service.Request{JSON: json, Want: want})
+	res, err := svc.Generate(ctx, service.Request{JSON: json, Want: wanted(targets)})
 	if err != nil {
 		return err
 	}

@@ -125,6 +125,16 @@ func (a *app) service() (*service.Service, error) {
 	return svc, nil
 }
 
+// serviceFor is the service for a command that makes these formats: while it reads its
+// input, the faces of the first PDF are prepared.
+func (a *app) serviceFor(want service.Format) (*service.Service, error) {
+	svc, err := a.service()
+	if err == nil && want&service.PDF != 0 && a.writer != "fpdf" {
+		go svc.Prepare()
+	}
+	return svc, err
+}
+
 // chooseWriter says how PDF files are drawn, and what they keep to.
 func (a *app) chooseWriter(opt *service.Options) error {
 	if opt.FPDF = a.writer == "fpdf"; !opt.FPDF && a.writer != "native" {

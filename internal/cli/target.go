@@ -23,6 +23,15 @@ func (t target) pick(res *service.Result) []byte {
 	return res.PDF
 }
 
+// wanted joins what the targets ask for.
+func wanted(targets []target) service.Format {
+	var want service.Format
+	for _, t := range targets {
+		want |= t.format
+	}
+	return want
+}
+
 // targetsOf reads -o and --dinh-dang and refuses what cannot be meant.
 func (a *app) targetsOf(o order) ([]target, error) {
 	paths := o.paths

@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mocban/mocban/internal/unit"
 )
@@ -25,6 +26,16 @@ func (s *Set) Face(st Style) *Face { return s.faces[st%styleCount] }
 
 // Family is the name the four faces share.
 func (s *Set) Family() string { return s.family }
+
+// Prepare makes what the first subset of each face waits for. A caller that has
+// something else to do begins it beside that.
+func (s *Set) Prepare() {
+	var all sync.WaitGroup
+	for _, f := range s.faces {
+		all.Go(func() { f.kit() })
+	}
+	all.Wait()
+}
 
 // Measure is the width of a text in one style and size: the sum of its advances
 // without kerning, rounded once to the EMU. Characters the face lacks are as

@@ -110,9 +110,10 @@ func New(opt Options) (*Service, error) {
 	return s, nil
 }
 
-// Warm reads every form now. A server calls it before it serves, so that a form
-// that cannot be used is told at its start and no request waits for one.
+// Warm reads every form and prepares the faces now. A server calls it before it serves,
+// so that a form that cannot be used is told at its start and no request waits.
 func (s *Service) Warm() error {
+	s.Prepare()
 	for _, name := range s.catalog.Forms() {
 		if _, err := s.forms.form(name); err != nil {
 			return err
@@ -120,6 +121,10 @@ func (s *Service) Warm() error {
 	}
 	return nil
 }
+
+// Prepare makes what the first PDF waits for: the glyphs of the faces. A caller that has
+// to read its input first begins it beside that.
+func (s *Service) Prepare() { s.faces.Prepare() }
 
 // readOffice reads what an administrator sets for every document.
 func (s *Service) readOffice() error {
