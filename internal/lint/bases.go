@@ -297,7 +297,7 @@ func authorityLine(j *judge) {
 	_, collective := beginsWithAny(f, collectives)
 	switch onBehalf := j.rec.Signers[0].OnBehalf; {
 	case head && !onBehalf.Blank():
-		j.say(c.At, diag.Say("Dòng thẩm quyền ghi chức vụ («%s») nhưng ký thay mặt «%s».", "The authority line names an office (“%s”), but it is signed on behalf of “%s”.", c.S, onBehalf.S), write(words.Upper(oneLine(j.rec.Authority.S))))
+		j.say(c.At, diag.Say("Dòng thẩm quyền ghi chức vụ («%s») nhưng ký thay mặt «%s».", "The authority line names an office (“%s”), but it is signed on behalf of “%s”.", c.S, onBehalf.S), write(words.Upper(words.OneLine(j.rec.Authority.S))))
 	case collective && !head && onBehalf.Blank():
 		j.say(c.At, diag.Say("Dòng thẩm quyền ghi tập thể («%s») nhưng người ký không ký thay mặt (TM.).", "The authority line names a collective (“%s”), but it is not signed on its behalf (TM.).", c.S),
 			diag.Say("Ghi chức vụ của người đứng đầu, hoặc thêm «thay_mat» vào chữ ký.", "Write the head's office, or add thay_mat to the signature."))

@@ -7,6 +7,7 @@ import (
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/words"
 )
 
 // headerRules are those of ô 1 and ô 2: Quốc hiệu, Tiêu ngữ, the bodies.
@@ -38,11 +39,11 @@ func headerRules() []*rule {
 func authorityInFull(j *judge) {
 	a := j.rec.Authority
 	if short := abbreviationIn(a.S, j.authority); short != "" {
-		j.say(a.At, diag.Say("Tên cơ quan ban hành «%s» còn viết tắt («%s»).", "The issuing body “%s” is abbreviated (“%s”).", oneLine(a.S), short), fullName(a.S, short))
+		j.say(a.At, diag.Say("Tên cơ quan ban hành «%s» còn viết tắt («%s»).", "The issuing body “%s” is abbreviated (“%s”).", words.OneLine(a.S), short), fullName(a.S, short))
 		return
 	}
 	if unit := placeless(j.authority); unit != "" {
-		j.say(a.At, diag.Say("Tên cơ quan ban hành «%s» thiếu tên đơn vị hành chính.", "The issuing body “%s” lacks the name of its unit.", oneLine(a.S)),
+		j.say(a.At, diag.Say("Tên cơ quan ban hành «%s» thiếu tên đơn vị hành chính.", "The issuing body “%s” lacks the name of its unit.", words.OneLine(a.S)),
 			diag.Say("Ghi đủ tên, ví dụ «Ủy ban nhân dân %s».", "Write the whole name, like “Ủy ban nhân dân %s”.", unit+" …"))
 	}
 }
@@ -79,7 +80,7 @@ func isAbbreviation(w string) bool {
 func fullName(name, short string) diag.Text {
 	for _, a := range decree.Abbreviations {
 		if a.Short == short && !inLower(a.Full) {
-			full := strings.Replace(oneLine(name), short, a.Full, 1)
+			full := strings.Replace(words.OneLine(name), short, a.Full, 1)
 			return diag.Say("Ghi «%s».", "Write “%s”.", full)
 		}
 	}
@@ -114,13 +115,13 @@ func parentPresent(j *judge) {
 		f := j.authority
 		first, dependent := beginsWithAny(f, dependents)
 		if _, own := beginsWithAny(f, independents); dependent && !own && !placeful(f, first) {
-			j.say(diag.Pointer("").Key("co_quan_chu_quan"), diag.Say("«%s» có cơ quan chủ quản trực tiếp nhưng chưa ghi.", "“%s” has a parent body, which is missing.", oneLine(a.S)),
+			j.say(diag.Pointer("").Key("co_quan_chu_quan"), diag.Say("«%s» có cơ quan chủ quản trực tiếp nhưng chưa ghi.", "“%s” has a parent body, which is missing.", words.OneLine(a.S)),
 				diag.Say("Ghi cơ quan chủ quản, ví dụ «UBND tỉnh Lai Châu».", "Write the parent, like “UBND tỉnh Lai Châu”."))
 		}
 		return
 	}
 	if unit := placeless(j.parent); unit != "" {
-		j.say(p.At, diag.Say("Cơ quan chủ quản «%s» thiếu tên đơn vị hành chính.", "The parent “%s” lacks the name of its unit.", oneLine(p.S)),
+		j.say(p.At, diag.Say("Cơ quan chủ quản «%s» thiếu tên đơn vị hành chính.", "The parent “%s” lacks the name of its unit.", words.OneLine(p.S)),
 			diag.Say("Ghi thêm tên, ví dụ «UBND %s».", "Add the name, like “UBND %s”.", unit+" …"))
 	}
 }
@@ -138,7 +139,7 @@ func parentAbbreviated(j *judge) {
 	for i, a := range decree.Abbreviations[:2] {
 		if rest, ok := begins(f, committeesInFull[i]); ok && rest != "" && placeless(f) == "" {
 			full := strings.Join(strings.Fields(p.S)[len(strings.Fields(a.Full)):], " ")
-			j.say(p.At, diag.Say("Tên cơ quan chủ quản «%s» ghi đầy đủ; Nghị định viết tắt cụm từ thông dụng.", "The parent “%s” is written in full; the decree abbreviates common words.", oneLine(p.S)),
+			j.say(p.At, diag.Say("Tên cơ quan chủ quản «%s» ghi đầy đủ; Nghị định viết tắt cụm từ thông dụng.", "The parent “%s” is written in full; the decree abbreviates common words.", words.OneLine(p.S)),
 				diag.Say("Ghi «%s».", "Write “%s”.", a.Short+" "+full))
 		}
 	}
@@ -156,8 +157,8 @@ func oneParent(j *judge) {
 		_, head := beginsWithAny(f, ledByHead)
 		_, local := beginsWithAny(f, committees)
 		if head || local {
-			j.say(p.At, diag.Say("Cơ quan chủ quản ghi %d cấp: «%s».", "The parent names %d bodies: “%s”.", len(lines), oneLine(p.S)),
-				diag.Say("Chỉ ghi cơ quan chủ quản trực tiếp: «%s».", "Write the direct parent only: “%s”.", oneLine(l)))
+			j.say(p.At, diag.Say("Cơ quan chủ quản ghi %d cấp: «%s».", "The parent names %d bodies: “%s”.", len(lines), words.OneLine(p.S)),
+				diag.Say("Chỉ ghi cơ quan chủ quản trực tiếp: «%s».", "Write the direct parent only: “%s”.", words.OneLine(l)))
 			return
 		}
 	}
@@ -188,7 +189,7 @@ func (j *judge) unitsIn(t record.Text, f string) {
 
 func (j *judge) unitOfTheDay(t record.Text, kind, rest string) {
 	if l := j.units.ended(kind, j.on); l != nil {
-		j.say(t.At, diag.Say("«%s»: cấp %s không còn từ ngày %s.", "“%s”: there is no %s since %s.", oneLine(t.S), kind, l.until),
+		j.say(t.At, diag.Say("«%s»: cấp %s không còn từ ngày %s.", "“%s”: there is no %s since %s.", words.OneLine(t.S), kind, l.until),
 			diag.Say("Ghi đơn vị hành chính có vào ngày văn bản (tỉnh, thành phố, xã, phường, đặc khu).", "Write a unit of that day (tỉnh, thành phố, xã, phường, đặc khu)."))
 		return
 	}
@@ -203,19 +204,17 @@ func (j *judge) unitOfTheDay(t record.Text, kind, rest string) {
 		return
 	}
 	if other, alive := j.units.find("", known.key, j.on); alive && (other.Type == "tỉnh" || other.Type == "thành phố") {
-		j.say(t.At, diag.Say("«%s»: vào ngày %s là %s %s.", "“%s”: on %s it is %s %s.", oneLine(t.S), j.on, other.Type, other.Name),
+		j.say(t.At, diag.Say("«%s»: vào ngày %s là %s %s.", "“%s”: on %s it is %s %s.", words.OneLine(t.S), j.on, other.Type, other.Name),
 			diag.Say("Ghi «%s %s».", "Write “%s %s”.", other.Type, other.Name))
 		return
 	}
 	if gone, _ := j.units.find(kind, known.key, j.on); gone != nil && gone.Now != "" {
-		j.say(t.At, diag.Say("«%s»: %s %s không còn từ ngày %s.", "“%s”: there is no %s %s since %s.", oneLine(t.S), gone.Type, gone.Name, gone.until),
+		j.say(t.At, diag.Say("«%s»: %s %s không còn từ ngày %s.", "“%s”: there is no %s %s since %s.", words.OneLine(t.S), gone.Type, gone.Name, gone.until),
 			diag.Say("Nay là %s.", "It is now %s.", gone.Now))
 	}
 }
 
 func (j *judge) noSuchCity(t record.Text) {
-	j.say(t.At, diag.Say("«%s»: không có thành phố thuộc tỉnh vào ngày %s.", "“%s”: there are no cities under a province on %s.", oneLine(t.S), j.on),
+	j.say(t.At, diag.Say("«%s»: không có thành phố thuộc tỉnh vào ngày %s.", "“%s”: there are no cities under a province on %s.", words.OneLine(t.S), j.on),
 		diag.Say("Ghi đơn vị hành chính có vào ngày văn bản.", "Write a unit of that day."))
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -264,7 +264,7 @@ func secondOffice(j *judge) {
 			first, second, ok := strings.Cut(s.Title.S, mark)
 			f := folded(second)
 			if ok && (isHead(f) || isDeputy(f)) {
-				j.say(s.Title.At, diag.Say("Chức vụ người ký ghi hai chức vụ: «%s».", "The signer's title holds two offices: “%s”.", oneLine(s.Title.S)),
+				j.say(s.Title.At, diag.Say("Chức vụ người ký ghi hai chức vụ: «%s».", "The signer's title holds two offices: “%s”.", words.OneLine(s.Title.S)),
 					diag.Say("Ghi \"chuc_vu\": \"%s\", \"chuc_vu_khac\": \"%s\" (in trên họ tên).", `Write "chuc_vu": "%s", "chuc_vu_khac": "%s" (printed above the name).`, first, second))
 				break
 			}

@@ -10,16 +10,17 @@ import (
 	"github.com/mocban/mocban/internal/words"
 )
 
-// body writes blocks in the styles of the form, closes them with ./. and, where
+// body appends blocks in the styles of the form, closes them with ./. and, where
 // the signature follows, keeps their end with it.
-func (m *filler) body(b body) []wml.Block {
-	w := &bodyWriter{m: m, s: m.form.styles}
+func (m *filler) body(out []wml.Block, b body) []wml.Block {
+	first := len(out)
+	w := &bodyWriter{m: m, s: m.form.styles, out: out}
 	w.blocks(b.blocks, &numbering{cite: b.cite})
 	if !b.open {
-		closeBody(w.out)
+		closeBody(w.out[first:])
 	}
 	if b.before {
-		m.keepTogether(w.out)
+		m.keepTogether(w.out[first:])
 	}
 	return w.out
 }
@@ -157,7 +158,7 @@ func (w *bodyWriter) article(x *record.Article) {
 			spans, at, rest = p.Spans, p.At, rest[1:]
 		}
 	}
-	p := w.newParagraph(w.s.article, at, len(spans)+1)
+	p := styled(w.s.article, at, len(spans)+1)
 	p.Content = append(p.Content, textRun(label, wml.RunProps{Style: w.s.articleLabel}, ""))
 	p.Content = w.spanRuns(p.Content, spans, at)
 	w.out = append(w.out, p)
@@ -165,16 +166,28 @@ func (w *bodyWriter) article(x *record.Article) {
 }
 
 func (w *bodyWriter) paragraph(style, label string, spans []record.Span, at diag.Pointer) {
-	p := w.newParagraph(style, at, len(spans)+1)
-	if label != "" {
+	p := styled(style, at, len(spans)+1)
+	switch {
+	case label == "":
+	case len(spans) > 0 && oneRunWithLabel(spans[0]):
+		p.Content = append(p.Content, oneText(label+spans[0].S, wml.RunProps{}, at))
+		spans = spans[1:]
+	default:
 		p.Content = append(p.Content, textRun(label, wml.RunProps{}, ""))
 	}
 	p.Content = joinRuns(w.spanRuns(p.Content, spans, at), nil)
 	w.out = append(w.out, p)
 }
 
-func (w *bodyWriter) newParagraph(style string, at diag.Pointer, runs int) *wml.Paragraph {
-	return &wml.Paragraph{Props: wml.ParagraphProps{Style: style}, At: at, Content: make([]wml.Inline, 0, runs)}
+// oneRunWithLabel reports a span that joins the label before it: almost all do, and
+// neither needs a run of its own then.
+func oneRunWithLabel(s record.Span) bool {
+	return s.S != "" && s.Ref == "" && !s.Bold && !s.Italic && strings.IndexByte(s.S, '\n') < 0
+}
+
+// styled makes a paragraph in a style of the form.
+func styled(style string, at diag.Pointer, runs int) *wml.Paragraph {
+	return newParagraph(wml.ParagraphProps{Style: style}, at, runs)
 }
 
 func (w *bodyWriter) spanRuns(out []wml.Inline, spans []record.Span, at diag.Pointer) []wml.Inline {

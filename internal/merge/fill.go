@@ -31,14 +31,14 @@ type filler struct {
 	placed   []*record.Image // pictures that it has
 }
 
-func (m *filler) nodes(nodes []template.Node) []wml.Block {
-	out := make([]wml.Block, 0, len(nodes)+8)
-	outer := m.width
+// nodes appends what a list of nodes makes.
+func (m *filler) nodes(out []wml.Block, nodes []template.Node) []wml.Block {
+	first, outer := len(out), m.width
 	for i, n := range nodes {
 		if i == 0 || endsSection(nodes[i-1]) != nil {
 			m.width = sectionWidth(nodes[i:], outer)
 		}
-		out = m.node(out, n)
+		out = m.node(out, first, n)
 	}
 	m.width = outer
 	return out
@@ -70,7 +70,9 @@ func endsSection(n template.Node) *wml.Section {
 	return nil
 }
 
-func (m *filler) node(out []wml.Block, n template.Node) []wml.Block {
+// node appends what one node of a list makes; the list began with block first, and a
+// rule looks at nothing above it.
+func (m *filler) node(out []wml.Block, first int, n template.Node) []wml.Block {
 	if m.spent(1) {
 		return out
 	}
@@ -82,13 +84,13 @@ func (m *filler) node(out []wml.Block, n template.Node) []wml.Block {
 	case *template.Insert:
 		return m.insert(out, x)
 	case *template.Rule:
-		return append(out, m.rule(x, out))
+		return append(out, m.rule(x, out[first:]))
 	case *template.Table:
 		return append(out, m.table(x))
 	case *template.Repeat:
-		m.repeat(x, func() { out = append(out, m.nodes(x.Body)...) })
+		m.repeat(x, func() { out = m.nodes(out, x.Body) })
 	case *template.Choice:
-		return append(out, m.nodes(m.choose(x))...)
+		return m.nodes(out, m.choose(x))
 	case *template.Row:
 		// rows stand in tables, and table fills them
 	}
@@ -197,18 +199,17 @@ func (m *filler) tagProblem(t template.Tag, vi, en string) {
 func (m *filler) insert(out []wml.Block, x *template.Insert) []wml.Block {
 	value, at := m.eval(x.Piece.Tag)
 	if b, ok := value.(body); ok {
-		return append(out, m.body(b)...)
+		return m.body(out, b)
 	}
-	p := copyParagraph(x.Source)
+	p := copyParagraph(x.Source, 1)
 	p.At = at
-	p.Content = cutSlots(m.runs(nil, x.Piece, value, at, p), m.cuts)
+	p.Content = cutSlots(m.runs(p.Content, x.Piece, value, at, p), m.cuts)
 	m.cuts = m.cuts[:0]
 	return append(out, p)
 }
 
 func (m *filler) paragraph(src *wml.Paragraph, pieces []template.Piece) *wml.Paragraph {
-	p := copyParagraph(src)
-	p.Content = make([]wml.Inline, 0, len(pieces))
+	p := copyParagraph(src, len(pieces))
 	for _, pc := range pieces {
 		if pc.Inline != nil {
 			p.Content = append(p.Content, pc.Inline)
@@ -263,11 +264,7 @@ func joinTwo(a, b *wml.Run) *wml.Run {
 	if at == "" {
 		at = b.At
 	}
-	return &wml.Run{At: at, Content: []wml.RunContent{wml.Text{S: a.Content[0].(wml.Text).S + b.Content[0].(wml.Text).S}}}
-}
-
-func copyParagraph(src *wml.Paragraph) *wml.Paragraph {
-	return &wml.Paragraph{Props: src.Props, At: src.At}
+	return oneText(a.Content[0].(wml.Text).S+b.Content[0].(wml.Text).S, wml.RunProps{}, at)
 }
 
 // runs turns a value into runs with the look of its tag.
@@ -295,7 +292,7 @@ func (m *filler) runs(out []wml.Inline, pc template.Piece, value any, at diag.Po
 
 // textRun makes a run; \n in it is a line break.
 func textRun(s string, look wml.RunProps, at diag.Pointer) *wml.Run {
-	r := &wml.Run{Props: look, At: at}
+	r := newRun(look, at)
 	for {
 		line, rest, more := strings.Cut(s, "\n")
 		if line != "" {
@@ -342,7 +339,7 @@ func (m *filler) cells(t *wml.Table, x *template.Row) *wml.Row {
 		src := x.Source.Cells[i]
 		m.width = cellWidth(t, src, column)
 		column += src.Columns()
-		row.Cells[i] = &wml.Cell{Props: src.Props, Body: endsWithParagraph(m.nodes(nodes))}
+		row.Cells[i] = &wml.Cell{Props: src.Props, Body: endsWithParagraph(m.nodes(make([]wml.Block, 0, len(nodes)), nodes))}
 	}
 	m.width = outer
 	return row

@@ -66,13 +66,16 @@ func (s *scope) content(rec *record.Record, kind decree.Kind) {
 	if sender.Blank() {
 		sender = rec.Authority
 	}
-	s.text("nguoi_dien", record.Text{S: words.Upper(oneLine(sender.S)), At: sender.At})
+	s.text("nguoi_dien", record.Text{S: words.Upper(words.OneLine(sender.S)), At: sender.At})
 }
 
 // attachments makes the list «van_ban_kem_theo»: texts that a decision issues
 // (sample form 1.3).
 func (s *scope) attachments(rec *record.Record, kind decree.Kind, opt Options) {
-	s.env["van_ban_kem_theo"], s.places["van_ban_kem_theo"] = []any{}, place{}
+	s.env["van_ban_kem_theo"] = []any{}
+	if len(rec.Attachments) == 0 {
+		return
+	}
 	enclosed := enclosedWith(rec, kind, opt)
 	for _, a := range rec.Attachments {
 		k, _ := decree.KindOf(a.Kind.S)
@@ -92,7 +95,7 @@ var (
 // copies makes «ban_sao», a list of one or none: the block under a copied paper;
 // and «ban_sao_dien_tu», the line on the first page of an electronic copy.
 func (s *scope) copies(rec *record.Record, opt Options) {
-	s.env["ban_sao"], s.places["ban_sao"] = []any{}, place{}
+	s.env["ban_sao"] = []any{}
 	s.text("ban_sao_dien_tu", record.Text{})
 	c := rec.Copy
 	if c == nil || c.Form == record.NoCopy {
@@ -122,7 +125,7 @@ func (s *scope) copies(rec *record.Record, opt Options) {
 
 // electronicCopy is the text of khoản 3 Mục I Phần II: form, body, time of signing.
 func electronicCopy(c *record.Copy) string {
-	out := words.Upper(copyWords[c.Form]) + "; " + oneLine(c.Authority.S)
+	out := words.Upper(copyWords[c.Form]) + "; " + words.OneLine(c.Authority.S)
 	if c.Date.Year > 0 {
 		out += "; " + words.ShortDate(words.Date{Day: c.Date.Day, Month: c.Date.Month, Year: c.Date.Year}, words.DaySlot)
 	}

@@ -113,7 +113,7 @@ func (m *filler) name(id, cite string) {
 }
 
 func (m *filler) reference(s record.Span, at diag.Pointer) *wml.Run {
-	r := &wml.Run{Props: spanLook(s), At: at, Content: []wml.RunContent{wml.Text{}}}
+	r := oneText("", spanLook(s), at)
 	m.pending = append(m.pending, pending{r, s.Ref, at})
 	return r
 }

@@ -101,7 +101,7 @@ func cutSlots(content []wml.Inline, cuts []cut) []wml.Inline {
 		part := func(to int) *wml.Run {
 			words := text[done:to]
 			done = to
-			return &wml.Run{Props: r.Props, At: r.At, Content: []wml.RunContent{wml.Text{S: words}}}
+			return oneText(words, r.Props, r.At)
 		}
 		for _, s := range slotsIn(cuts, r) {
 			if s.from > done {

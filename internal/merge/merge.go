@@ -17,6 +17,7 @@ import (
 	"github.com/mocban/mocban/internal/template"
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
+	"github.com/mocban/mocban/internal/words"
 )
 
 // Options is what a merge needs from outside.
@@ -56,6 +57,7 @@ func (cc *Compiler) Compile(t *template.Template) (*Form, []diag.Problem) {
 func (f *Form) Document(rec *record.Record, opt Options) (*wml.Document, []diag.Problem) {
 	src := f.template.Document
 	m := &filler{form: f, rec: rec, opt: opt, styles: src.Styles, scope: newScope(rec, opt)}
+	defer m.scope.release()
 	m.width = textWidth(src.Section)
 	doc := *src
 	m.doc = &doc
@@ -63,7 +65,7 @@ func (f *Form) Document(rec *record.Record, opt Options) (*wml.Document, []diag.
 		m.styles, doc.Styles = f.small, f.small
 	}
 	m.nameAnnexes()
-	doc.Body = foldSections(m.nodes(f.template.Body), &doc)
+	doc.Body = foldSections(m.nodes(make([]wml.Block, 0, len(f.template.Body)+len(rec.Body)), f.template.Body), &doc)
 	m.resolve()
 	m.tellUnplaced()
 	doc.Headers = used(m.headers(src), &doc)
@@ -82,7 +84,7 @@ func (m *filler) headers(src *wml.Document) []*wml.HeaderFooter {
 	for _, h := range m.form.template.Headers {
 		for i, old := range out {
 			if old == h.Source {
-				out[i] = &wml.HeaderFooter{ID: old.ID, Footer: old.Footer, Body: m.nodes(h.Body)}
+				out[i] = &wml.HeaderFooter{ID: old.ID, Footer: old.Footer, Body: m.nodes(nil, h.Body)}
 			}
 		}
 	}
@@ -116,7 +118,7 @@ func textWidth(s *wml.Section) unit.Length {
 // kind, subject, and the issuing body as its creator.
 func coreProperties(rec *record.Record, opt Options) wml.Core {
 	kind, _ := decree.KindOf(rec.Kind.S)
-	subject := oneLine(rec.Subject.S)
+	subject := words.OneLine(rec.Subject.S)
 	title := kind.Name
 	switch {
 	case kind.Style == decree.Letter:
@@ -126,7 +128,7 @@ func coreProperties(rec *record.Record, opt Options) wml.Core {
 	}
 	stamp := opt.Created.UTC().Format("2006-01-02T15:04:05Z")
 	return wml.Core{
-		Title: title, Subject: subject, Creator: oneLine(rec.Authority.S), LastModifiedBy: oneLine(rec.Authority.S),
+		Title: title, Subject: subject, Creator: words.OneLine(rec.Authority.S), LastModifiedBy: words.OneLine(rec.Authority.S),
 		Language: "vi-VN", Category: kind.Name, Created: stamp, Modified: stamp,
 	}
 }

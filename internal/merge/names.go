@@ -184,6 +184,3 @@ func balanced(s string, room unit.Length, measure func(string) unit.Length) stri
 	})
 	return b.String() + strings.Join(m.words[last:], " ")
 }
-
-// oneLine undoes the writer's line breaks, for places that have none.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

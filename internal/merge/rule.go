@@ -13,7 +13,7 @@ import (
 // (khoản 1 điểm b, khoản 2 điểm b, khoản 5 điểm b). A paragraph border is drawn
 // alike by Word, LibreOffice and us; a shape is not.
 func (m *filler) rule(x *template.Rule, above []wml.Block) *wml.Paragraph {
-	p := copyParagraph(x.Source)
+	p := copyParagraph(x.Source, 0)
 	length := m.longestLine(lastParagraph(above)).Scale(int64(x.Percent), 100)
 	side := (m.width - length) / 2
 	side = side / unit.Twip * unit.Twip
@@ -58,17 +58,15 @@ func (m *filler) longestLine(p *wml.Paragraph) unit.Length {
 // the longest one so far.
 func (m *filler) wrap(s string, look wml.RunFormat, room, line, longest unit.Length) (last, widest unit.Length) {
 	space := m.opt.Measure(" ", look.Bold, look.Italic, look.Size)
-	for i, w := range strings.Split(s, " ") {
+	gap := unit.Length(0)
+	for w := range strings.SplitSeq(s, " ") {
 		width := m.opt.Measure(w, look.Bold, look.Italic, look.Size)
-		gap := space
-		if i == 0 {
-			gap = 0
-		}
 		if line > 0 && line+gap+width > room {
 			longest = max(longest, line)
 			line, gap = 0, 0
 		}
 		line += gap + width
+		gap = space
 	}
 	return line, longest
 }

@@ -42,7 +42,7 @@ type body struct {
 }
 
 func newScope(rec *record.Record, opt Options) *scope {
-	s := &scope{env: make(map[string]any, 32), places: make(map[string]place, 32)}
+	s := scopes.Get().(*scope)
 	kind, _ := decree.KindOf(rec.Kind.S)
 	s.env["so_thu_tu"], s.env["cuoi"] = 0, false // of the item in a loop
 	s.env["loai"] = rec.Kind.S
@@ -73,6 +73,19 @@ func newScope(rec *record.Record, opt Options) *scope {
 	return s
 }
 
+// scopes keeps the maps of scopes: they take more memory than what stands in them.
+var scopes = sync.Pool{New: func() any {
+	return &scope{env: make(map[string]any, 96), places: make(map[string]place, 32)}
+}}
+
+// release empties a scope that is not asked any more and keeps it for another
+// document.
+func (s *scope) release() {
+	clear(s.env)
+	clear(s.places)
+	scopes.Put(s)
+}
+
 // fieldNames lists what a form can ask for, sorted.
 func fieldNames() []string { return knownFields() }
 
@@ -88,7 +101,9 @@ var knownFields = sync.OnceValue(func() []string {
 
 func (s *scope) text(name string, t record.Text) {
 	s.env[name] = t.S
-	s.places[name] = place{at: t.At}
+	if t.At != "" {
+		s.places[name] = place{at: t.At}
+	}
 }
 
 // slot is a text that may still be blank, and is filled in by a văn thư.

@@ -8,9 +8,10 @@ import (
 // foldSections puts section properties where Word keeps them. A form ends each
 // section by an empty paragraph that carries them; here they move to the
 // paragraph before it, and those of the last section to the document. After a
-// table the empty paragraph stays: a table cannot carry them.
+// table the empty paragraph stays: a table cannot carry them. The list is changed in
+// place.
 func foldSections(body []wml.Block, doc *wml.Document) []wml.Block {
-	out := make([]wml.Block, 0, len(body))
+	out := body[:0]
 	for _, b := range body {
 		p, ok := b.(*wml.Paragraph)
 		if !ok || p.Props.Section == nil || len(p.Content) > 0 || len(out) == 0 {

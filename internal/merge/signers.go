@@ -10,7 +10,7 @@ import (
 // signers makes a list of signature blocks: for each signer the lines of ô 7a in
 // their order (khoản 7 điểm b), the second office and the name of ô 7b.
 func (s *scope) signers(name string, rec *record.Record) {
-	s.env[name], s.places[name] = []any{}, place{}
+	s.env[name] = []any{}
 	places := signPlaces(rec, rec.Signers)
 	for i, sg := range rec.Signers {
 		s.object(name, signature(sg, places[i]), map[string]diag.Pointer{
@@ -33,7 +33,7 @@ func signature(sg record.Signer, at signPlace) map[string]any {
 func (s *scope) pairs(rec *record.Record) {
 	list := signersOf(rec)
 	places := signPlaces(rec, list)
-	s.env["hang_ky"], s.places["hang_ky"] = []any{}, place{}
+	s.env["hang_ky"] = []any{}
 	for i := 0; i < len(list); i += 2 {
 		row := map[string]any{"trai": nil}
 		right := i
@@ -70,7 +70,7 @@ var partyLetters = []int{1, 2, 3, 4, 6, 7}
 
 // parties makes the list «cac_ben».
 func (s *scope) parties(list []record.Party) {
-	s.env["cac_ben"], s.places["cac_ben"] = []any{}, place{}
+	s.env["cac_ben"] = []any{}
 	for i, p := range list {
 		lines := []any{}
 		for _, d := range p.Details {
@@ -103,7 +103,10 @@ func authorityLines(sg record.Signer) []record.Text {
 // annexes makes the list «phu_luc»: label, title, the line (Kèm theo …) and the
 // body (Mục III khoản 1).
 func (s *scope) annexes(rec *record.Record, kind decree.Kind, opt Options) {
-	s.env["phu_luc"], s.places["phu_luc"] = []any{}, place{}
+	s.env["phu_luc"] = []any{}
+	if len(rec.Annexes) == 0 {
+		return
+	}
 	enclosed := enclosedWith(rec, kind, opt)
 	for i, a := range rec.Annexes {
 		label := annexLabel(rec, i)
@@ -139,6 +142,6 @@ func enclosedWith(rec *record.Record, kind decree.Kind, opt Options) slotted {
 	}
 	var t slotted
 	t.words("(Kèm theo "+name+" số ").slot(number(rec.Number.S), numberKind).words("/"+symbol(rec, kind)+" ").
-		slot(longDate(rec.Date, opt.Year), dateKind).words(" của " + oneLine(rec.Authority.S) + ")")
+		slot(longDate(rec.Date, opt.Year), dateKind).words(" của " + words.OneLine(rec.Authority.S) + ")")
 	return t
 }

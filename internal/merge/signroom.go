@@ -7,6 +7,7 @@ import (
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/record"
 	"github.com/mocban/mocban/internal/unit"
+	"github.com/mocban/mocban/internal/words"
 )
 
 // The room that a signature and a seal are shown in where no picture says more. A
@@ -113,7 +114,7 @@ func sealSizeOf(img *record.Image) (w, h unit.Length) {
 func (p signPlace) of(s record.Signer, body string) signPlace {
 	p.signature, p.signer = s.Signature, s.Name.S
 	if p.seal != "" {
-		p.sealed, p.body = s.Seal, oneLine(body)
+		p.sealed, p.body = s.Seal, words.OneLine(body)
 	}
 	return p
 }

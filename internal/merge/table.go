@@ -33,12 +33,12 @@ func (w *bodyWriter) table(x *record.Table) []wml.Block {
 func (w *bodyWriter) titled(title, unitOf record.Text, t *wml.Table) []wml.Block {
 	var out []wml.Block
 	if !title.Blank() {
-		p := w.newParagraph(w.s.tableTitle, title.At, 1)
+		p := styled(w.s.tableTitle, title.At, 1)
 		p.Content = append(p.Content, textRun(title.S, wml.RunProps{}, title.At))
 		out = append(out, p)
 	}
 	if !unitOf.Blank() {
-		p := w.newParagraph(w.s.tableUnit, unitOf.At, 1)
+		p := styled(w.s.tableUnit, unitOf.At, 1)
 		p.Content = append(p.Content, textRun(led("Đơn vị tính: ", unitOf.S), wml.RunProps{}, unitOf.At))
 		out = append(out, p)
 	}
@@ -54,7 +54,7 @@ func (w *bodyWriter) gapBefore() []wml.Block {
 	if s == nil {
 		return nil
 	}
-	return []wml.Block{&wml.Paragraph{Props: wml.ParagraphProps{Style: s.ID}}}
+	return []wml.Block{styled(s.ID, "", 0)}
 }
 
 func (w *bodyWriter) newTable(grid []unit.Length, at diag.Pointer) *wml.Table {
@@ -182,7 +182,7 @@ func (w *bodyWriter) spanCell(grid []unit.Length, style string, spans []record.S
 	for _, g := range grid {
 		width += g
 	}
-	p := w.newParagraph(style, at, len(spans))
+	p := styled(style, at, len(spans))
 	if bold {
 		spans = emboldened(spans)
 	}

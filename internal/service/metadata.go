@@ -8,6 +8,7 @@ import (
 	"github.com/mocban/mocban/internal/decree"
 	"github.com/mocban/mocban/internal/pdf"
 	"github.com/mocban/mocban/internal/record"
+	"github.com/mocban/mocban/internal/words"
 )
 
 // Metadata is what a register of outgoing documents records of one: the fields of
@@ -46,8 +47,8 @@ type Receiver struct {
 func metadataOf(rec *record.Record, pages int) *Metadata {
 	kind, _ := decree.KindOf(rec.Kind.S)
 	m := &Metadata{
-		TypeName: kind.Name, CodeNumber: rec.Number.S, CodeNotation: rec.Symbol.S, OrganName: plain(rec.Authority.S),
-		Subject: plain(rec.Subject.S), Language: "Tiếng Việt", PageAmount: pages, SignerInfo: signersOf(rec), IssuedAmount: rec.Copies,
+		TypeName: kind.Name, CodeNumber: rec.Number.S, CodeNotation: rec.Symbol.S, OrganName: words.OneLine(rec.Authority.S),
+		Subject: words.OneLine(rec.Subject.S), Language: "Tiếng Việt", PageAmount: pages, SignerInfo: signersOf(rec), IssuedAmount: rec.Copies,
 	}
 	if len(m.CodeNumber) == 1 {
 		m.CodeNumber = "0" + m.CodeNumber
@@ -62,7 +63,7 @@ func metadataOf(rec *record.Record, pages int) *Metadata {
 	}
 	for _, list := range [][]record.Text{rec.Addressees, rec.Recipients} {
 		for _, t := range list {
-			if name := strings.Trim(plain(t.S), " -;.,"); name != "" && !strings.HasPrefix(name, "Như trên") {
+			if name := strings.Trim(words.OneLine(t.S), " -;.,"); name != "" && !strings.HasPrefix(name, "Như trên") {
 				m.To = append(m.To, Receiver{name})
 			}
 		}
@@ -80,18 +81,15 @@ func signersOf(rec *record.Record) []Signer {
 		if !s.Acting.Blank() {
 			position.S = "Quyền " + s.Acting.S
 		}
-		out = append(out, Signer{plain(position.S), plain(s.Name.S)})
+		out = append(out, Signer{words.OneLine(position.S), words.OneLine(s.Name.S)})
 	}
 	if len(out) == 0 {
 		for _, p := range rec.Parties {
-			out = append(out, Signer{plain(p.Office.S), plain(p.Agent.S)})
+			out = append(out, Signer{words.OneLine(p.Office.S), words.OneLine(p.Agent.S)})
 		}
 	}
 	return out
 }
-
-// plain undoes the writer's line breaks.
-func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // schema tells the metadata to a PDF, where each property is a text. Left out is
 // what stands in the file already: OrganName as dc:creator, Subject as

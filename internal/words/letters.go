@@ -49,3 +49,27 @@ func firstLetter(s string) (at int, letter rune, size int) {
 	}
 	return 0, 0, 0
 }
+
+// OneLine undoes the line breaks of a text, for places that have none: one space
+// stands where there was any, and none at the ends.
+func OneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func isOneLine(s string) bool {
+	spaced := true // as it were before the first word
+	for _, r := range s {
+		switch {
+		case r == ' ' && !spaced:
+			spaced = true
+		case unicode.IsSpace(r):
+			return false
+		default:
+			spaced = false
+		}
+	}
+	return s == "" || !spaced
+}

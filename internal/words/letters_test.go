@@ -1,6 +1,9 @@
 package words
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCapitalsKeepTheirMarks(t *testing.T) {
 	for _, c := range []struct{ small, capital string }{
@@ -38,6 +41,14 @@ func TestFirstLetter(t *testing.T) {
 		}
 		if got := LowerFirst(c.in); got != c.lower {
 			t.Errorf("LowerFirst(%q) = %q, want %q", c.in, got, c.lower)
+		}
+	}
+}
+
+func TestOneLineHasSingleSpacesBetweenWords(t *testing.T) {
+	for _, s := range []string{"", " ", "Sở", "Sở Y tế", " Sở", "Sở ", "Sở  Y tế", "SỞ\nY TẾ", "a\u00a0b", "a\tb", "\u2003", "\xff a"} {
+		if got, want := OneLine(s), strings.Join(strings.Fields(s), " "); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }
