@@ -175,7 +175,7 @@ func (w *bodyWriter) paragraph(style, label string, spans []record.Span, at diag
 	default:
 		p.Content = append(p.Content, textRun(label, wml.RunProps{}, ""))
 	}
-	p.Content = joinRuns(w.spanRuns(p.Content, spans, at), nil)
+	p.Content = joinRuns(w.spanRuns(p.Content, spans, at), nil, nil)
 	w.out = append(w.out, p)
 }
 

@@ -20,6 +20,7 @@ type program struct {
 	code  *vm.Program
 	roots []string
 	path  []string
+	named bool // the expression is its path and no more
 }
 
 // Compiler compiles forms. Forms have most expressions in common, so each is
@@ -101,7 +102,7 @@ func (c *Compiler) program(source string) (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	pr := &program{code: code, roots: names.roots, path: names.path}
+	pr := &program{code: code, roots: names.roots, path: names.path, named: strings.Join(names.path, ".") == source}
 	c.programs[source] = pr
 	return pr, nil
 }

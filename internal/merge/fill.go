@@ -169,6 +169,9 @@ func truth(v any) bool {
 
 func (m *filler) eval(t template.Tag) (any, diag.Pointer) {
 	pr := m.form.programs[t.Expr]
+	if value, ok := m.scope.named(pr); ok {
+		return value, m.scope.pointer(pr.path)
+	}
 	value, err := m.vm.Run(pr.code, m.scope.env)
 	if err != nil {
 		m.tagProblem(t, "không tính được", "cannot be computed")
@@ -221,50 +224,9 @@ func (m *filler) paragraph(src *wml.Paragraph, pieces []template.Piece) *wml.Par
 		}
 		p.Content = m.runs(p.Content, pc, value, at, p)
 	}
-	p.Content = cutSlots(joinRuns(p.Content, m.cuts), m.cuts)
+	p.Content = cutSlots(joinRuns(p.Content, pieces, m.cuts), m.cuts)
 	m.cuts = m.cuts[:0]
 	return p
-}
-
-// joinRuns makes one run of neighbours without a look of their own, as Word does.
-// Two that came from different places of the input stay apart: each remembers its
-// place.
-func joinRuns(content []wml.Inline, cuts []cut) []wml.Inline {
-	out := content[:0]
-	for _, in := range content {
-		r, ok := in.(*wml.Run)
-		if ok && len(out) > 0 {
-			if last, ok := out[len(out)-1].(*wml.Run); ok && joinable(last, r) {
-				joined := joinTwo(last, r)
-				follow(cuts, last, r, joined)
-				out[len(out)-1] = joined
-				continue
-			}
-		}
-		out = append(out, in)
-	}
-	return out
-}
-
-func joinable(a, b *wml.Run) bool {
-	return a.Props.Plain() && b.Props.Plain() && (a.At == "" || b.At == "" || a.At == b.At) &&
-		onlyText(a) && onlyText(b)
-}
-
-func onlyText(r *wml.Run) bool {
-	if len(r.Content) != 1 {
-		return false
-	}
-	t, ok := r.Content[0].(wml.Text)
-	return ok && t.S != "" // an empty one is a reference whose label is not yet known
-}
-
-func joinTwo(a, b *wml.Run) *wml.Run {
-	at := a.At
-	if at == "" {
-		at = b.At
-	}
-	return oneText(a.Content[0].(wml.Text).S+b.Content[0].(wml.Text).S, wml.RunProps{}, at)
 }
 
 // runs turns a value into runs with the look of its tag.

@@ -124,10 +124,12 @@ type wordLine struct {
 }
 
 func lineOf(s string, measure func(string) unit.Length) wordLine {
-	m := wordLine{words: strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), space: measure(" ")}
-	m.width = make([]unit.Length, len(m.words))
-	for i, w := range m.words {
-		m.width[i] = measure(w)
+	n := strings.Count(s, " ") + 1
+	m := wordLine{words: make([]string, 0, n), width: make([]unit.Length, 0, n), space: measure(" ")}
+	for w := range strings.SplitSeq(s, " ") {
+		if w != "" {
+			m.words, m.width = append(m.words, w), append(m.width, measure(w))
+		}
 	}
 	return m
 }

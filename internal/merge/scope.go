@@ -149,6 +149,20 @@ func (s *scope) push(name string, value any, p place) (undo func()) {
 	}
 }
 
+// named gives the value of an expression that is only a name or a member of an
+// object, as most are; ok is false where it has to be computed.
+func (s *scope) named(pr *program) (value any, ok bool) {
+	if !pr.named {
+		return nil, false
+	}
+	value = s.env[pr.path[0]]
+	if len(pr.path) == 1 {
+		return value, true
+	}
+	object, ok := value.(map[string]any)
+	return object[pr.path[1]], ok
+}
+
 // pointer finds where the words of a path came from.
 func (s *scope) pointer(path []string) diag.Pointer {
 	if len(path) == 0 {
