@@ -36,7 +36,7 @@ func (w *bodyWriter) indicators(x *record.IndicatorTable) []wml.Block {
 	if tight {
 		t.Props.Margins = &wml.CellMargins{Left: wml.Some(tightMargin), Right: wml.Some(tightMargin)}
 	}
-	t.Rows = []*wml.Row{w.indicatorHead(heads, grid, x.Columns)}
+	t.Rows = append(make([]*wml.Row, 0, len(x.Rows)+1), w.indicatorHead(heads, grid, x.Columns))
 	groups, number := 0, 0
 	for i := range x.Rows {
 		r := &x.Rows[i]
@@ -54,14 +54,14 @@ func (w *bodyWriter) indicators(x *record.IndicatorTable) []wml.Block {
 // values are the texts of the measures of one row.
 func values(r *record.Indicator, cols []record.MeasureColumn) []string {
 	out := make([]string, len(cols))
+	plan, actual, same := decimalOf(r.Plan), decimalOf(r.Actual), decimalOf(r.SamePeriod)
 	for i, c := range cols {
-		out[i] = measured(r, c.Measure)
+		out[i] = measured(r, c.Measure, plan, actual, same)
 	}
 	return out
 }
 
-func measured(r *record.Indicator, what record.Measure) string {
-	plan, actual, same := decimalOf(r.Plan), decimalOf(r.Actual), decimalOf(r.SamePeriod)
+func measured(r *record.Indicator, what record.Measure, plan, actual, same *words.Decimal) string {
 	switch what {
 	case record.Plan:
 		return figure(r.Plan)
@@ -119,7 +119,7 @@ func rate(f func(actual, base words.Decimal) (string, bool), actual, base *words
 }
 
 func (w *bodyWriter) indicatorHead(heads []string, grid []unit.Length, cols []record.MeasureColumn) *wml.Row {
-	row := headRow()
+	row := headRow(len(heads))
 	for i, h := range heads {
 		at := diag.Pointer("")
 		if i >= 3 {
@@ -132,7 +132,7 @@ func (w *bodyWriter) indicatorHead(heads []string, grid []unit.Length, cols []re
 
 // groupRow is a heading row: I, II … and the group's name over the whole width.
 func (w *bodyWriter) groupRow(label string, r *record.Indicator, grid []unit.Length) *wml.Row {
-	row := bodyRow(r.At)
+	row := bodyRow(r.At, 2)
 	row.Cells = append(row.Cells,
 		w.spanCell(grid[:1], w.s.cellCenter, []record.Span{{S: label}}, r.Group.At, true),
 		w.spanCell(grid[1:], w.s.cell, []record.Span{{S: r.Group.S}}, r.Group.At, true))
@@ -143,7 +143,7 @@ func (w *bodyWriter) groupRow(label string, r *record.Indicator, grid []unit.Len
 }
 
 func (w *bodyWriter) indicatorRow(label string, r *record.Indicator, texts []string, grid []unit.Length) *wml.Row {
-	row := bodyRow(r.At)
+	row := bodyRow(r.At, len(grid))
 	row.Cells = append(row.Cells,
 		w.cellOf(grid[:1], w.s.cellCenter, label, r.At),
 		w.cellOf(grid[1:2], w.s.cell, r.Name.S, r.Name.At),
@@ -243,7 +243,7 @@ func (w *bodyWriter) measure(s string, look wml.RunFormat) unit.Length {
 
 func (w *bodyWriter) longestWord(s string, look wml.RunFormat) unit.Length {
 	longest := unit.Length(0)
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		longest = max(longest, w.measure(word, look))
 	}
 	return longest

@@ -20,6 +20,7 @@ func (w *bodyWriter) table(x *record.Table) []wml.Block {
 	grid := w.shares(leaves)
 	t := w.newTable(grid, x.At)
 	t.Rows = w.headRows(x.Columns, grid)
+	t.Rows = slices.Grow(t.Rows, len(x.Rows)+1)
 	for i := range x.Rows {
 		t.Rows = append(t.Rows, w.row(&x.Rows[i], leaves, grid))
 	}
@@ -72,6 +73,9 @@ func (w *bodyWriter) newTable(grid []unit.Length, at diag.Pointer) *wml.Table {
 }
 
 func leafColumns(cols []record.Column) []record.Column {
+	if !slices.ContainsFunc(cols, func(c record.Column) bool { return len(c.Group) > 0 }) {
+		return cols
+	}
 	var out []record.Column
 	for _, c := range cols {
 		if len(c.Group) > 0 {
@@ -133,7 +137,7 @@ func (w *bodyWriter) headRows(cols []record.Column, grid []unit.Length) []*wml.R
 	for _, c := range cols {
 		deep = deep || len(c.Group) > 0
 	}
-	first, second := headRow(), headRow()
+	first, second := headRow(len(grid)), headRow(len(grid))
 	at := 0
 	for _, c := range cols {
 		span := max(1, len(leafColumns(c.Group)))
@@ -167,10 +171,12 @@ func (w *bodyWriter) under(c record.Column, grid []unit.Length) []*wml.Cell {
 
 // headRow repeats on each page. It must not carry cantSplit: LibreOffice loses
 // the rows after a first row that does.
-func headRow() *wml.Row { return &wml.Row{Props: wml.RowProps{Header: wml.On}} }
+func headRow(cells int) *wml.Row {
+	return &wml.Row{Props: wml.RowProps{Header: wml.On}, Cells: make([]*wml.Cell, 0, cells)}
+}
 
-func bodyRow(at diag.Pointer) *wml.Row {
-	return &wml.Row{Props: wml.RowProps{CantSplit: wml.On}, At: at}
+func bodyRow(at diag.Pointer, cells int) *wml.Row {
+	return &wml.Row{Props: wml.RowProps{CantSplit: wml.On}, At: at, Cells: make([]*wml.Cell, 0, cells)}
 }
 
 func (w *bodyWriter) cellOf(grid []unit.Length, style, text string, at diag.Pointer) *wml.Cell {
@@ -187,7 +193,7 @@ func (w *bodyWriter) spanCell(grid []unit.Length, style string, spans []record.S
 		spans = emboldened(spans)
 	}
 	p.Content = w.spanRuns(p.Content, spans, at)
-	c := &wml.Cell{Body: []wml.Block{p}}
+	c := newCell(p)
 	c.Props.Width = wml.Measure{Type: wml.MeasureLength, V: width}
 	c.Props.VAlign = wml.CellMiddle
 	if len(grid) > 1 {
@@ -219,7 +225,7 @@ func (w *bodyWriter) alignStyle(a record.Align, number bool) string {
 }
 
 func (w *bodyWriter) row(x *record.Row, cols []record.Column, grid []unit.Length) *wml.Row {
-	row := bodyRow(x.At)
+	row := bodyRow(x.At, len(grid))
 	if !x.Heading.Blank() {
 		row.Cells = append(row.Cells, w.spanCell(grid, w.s.cell, []record.Span{{S: x.Heading.S}}, x.Heading.At, true))
 		return row
@@ -256,7 +262,7 @@ func formatted(number string) string {
 
 // totalRow sums the chosen columns; its label stands before the first of them.
 func (w *bodyWriter) totalRow(x *record.Table, cols []record.Column, grid []unit.Length) *wml.Row {
-	row := bodyRow(x.Total.At)
+	row := bodyRow(x.Total.At, len(grid))
 	summed := map[int]bool{}
 	first := len(grid)
 	for _, c := range x.Total.Columns {

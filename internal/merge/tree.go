@@ -5,8 +5,9 @@ import (
 	"github.com/mocban/mocban/internal/wml"
 )
 
-// Most runs hold one text and most paragraphs one or two runs. Each is made in one
-// piece of memory with the list that holds them: a tree is made of hundreds.
+// Most runs hold one text, most paragraphs one or two runs, most cells one paragraph.
+// Each is made in one piece of memory with the list that holds them: a tree is made of
+// hundreds.
 
 type oneTextRun struct {
 	wml.Run
@@ -16,6 +17,18 @@ type oneTextRun struct {
 type shortParagraph struct {
 	wml.Paragraph
 	content [2]wml.Inline
+}
+
+type shortCell struct {
+	wml.Cell
+	body [1]wml.Block
+}
+
+// newCell makes a cell of one paragraph.
+func newCell(p *wml.Paragraph) *wml.Cell {
+	c := &shortCell{body: [1]wml.Block{p}}
+	c.Body = c.body[:]
+	return &c.Cell
 }
 
 // newRun makes a run that has no content yet.
