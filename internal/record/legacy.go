@@ -3,6 +3,7 @@ package record
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/diag"
 	"golang.org/x/text/unicode/norm"
@@ -120,8 +121,48 @@ func isSyllable(word string) bool {
 	return false
 }
 
+// stripped is a letter without its tone, and the tone; 0 is none.
+type stripped struct{ letter, tone rune }
+
+// strippedLetters are the letters of Latin-1 and of Vietnamese that are one rune in NFC.
+var strippedLetters = sync.OnceValue(func() map[rune]stripped {
+	m := make(map[rune]stripped)
+	for _, block := range [][2]rune{{0xC0, 0xFF}, {0x100, 0x1B0}, {0x1EA0, 0x1EF9}} {
+		for c := block[0]; c <= block[1]; c++ {
+			plain, tones := separated(string(c))
+			letter, mark := []rune(plain), []rune(tones)
+			switch {
+			case len(letter) == 1 && len(mark) == 0:
+				m[c] = stripped{letter: letter[0]}
+			case len(letter) == 1 && len(mark) == 1:
+				m[c] = stripped{letter[0], mark[0]}
+			}
+		}
+	}
+	return m
+})
+
 // toneless takes the five tone marks off a word and gives both in NFC.
 func toneless(s string) (plain, tones string) {
+	var p, t []byte
+	for _, c := range s {
+		b := stripped{letter: c}
+		if c >= utf8.RuneSelf {
+			var ok bool
+			if b, ok = strippedLetters()[c]; !ok {
+				return separated(s)
+			}
+		}
+		p = utf8.AppendRune(p, b.letter)
+		if b.tone != 0 {
+			t = utf8.AppendRune(t, b.tone)
+		}
+	}
+	return string(p), string(t)
+}
+
+// separated is toneless for letters of any kind.
+func separated(s string) (plain, tones string) {
 	var p, t strings.Builder
 	for _, c := range norm.NFD.String(s) {
 		if toneOf[c] {

@@ -214,21 +214,35 @@ func (s *scanner) text(key string) bool {
 // quoted passes over a string, from its opening quote to after its closing one.
 func (s *scanner) quoted() (escaped, ok bool) {
 	begin := s.pos
-	for s.pos++; s.pos < len(s.src); s.pos++ {
-		switch c := s.src[s.pos]; {
-		case c == '"':
+	for s.pos++; ; s.pos++ {
+		s.pos += plainLength(s.src[s.pos:])
+		if s.pos == len(s.src) {
+			return false, s.unclosed(begin)
+		}
+		switch s.src[s.pos] {
+		case '"':
 			s.pos++
 			return escaped, true
-		case c < ' ':
-			return false, s.rawControl(begin)
-		case c == '\\':
+		case '\\':
 			escaped = true
 			if !s.escape() {
 				return false, false
 			}
+		default:
+			return false, s.rawControl(begin)
 		}
 	}
-	return false, s.unclosed(begin)
+}
+
+// plainLength is how far the text of a string goes on without a quote, an escape or a
+// control.
+func plainLength(s string) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '"' || c == '\\' || c < ' ' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // escape passes over an escape and stops at its last byte.

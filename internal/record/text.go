@@ -27,16 +27,25 @@ type look struct {
 	uncommon bool // has what may be unwanted, or may not be in NFC
 }
 
+// survey goes by the first byte of a letter where that tells enough: the text is
+// known to be UTF-8.
 func survey(s string) (l look) {
 	for i := 0; i < len(s); l.letters++ {
-		if c := s[i]; c < utf8.RuneSelf {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
 			i++
 			l.ascii(c)
-			continue
+		case 0xC4 <= c && c <= 0xC8: // U+0100 to 023F
+			i += 2
+			l.beyond = true
+		case c == 0xE1 && s[i+1]&^3 == 0xB8: // U+1E00 to 1EFF
+			i += 3
+			l.beyond = true
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			l.rune(r)
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		l.rune(r)
 	}
 	return l
 }

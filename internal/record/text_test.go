@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -141,6 +143,36 @@ func TestDatesOfClerks(t *testing.T) {
 		d := decoded(t, []byte(minimal(`"ngay": "`+s+`"`))).Date
 		if [3]int{d.Day, d.Month, d.Year} != want || d.At != "/ngay" {
 			t.Errorf("%s gives %+v", s, d)
+		}
+	}
+}
+
+func TestTonesAreTakenOffAsUnicodeDoes(t *testing.T) {
+	words := []string{"", "nghiêng", "thuở", "ĐƯỜNG", "đường", "quý", "hoà", "hòa", "ÿ", "÷", "ß", "ø", "ñ", "e\u0301", "ệ", "e\u0323\u0302", "日本", "\u0301a", "ǖ", "việt nam"}
+	for c := rune(0xA0); c <= 0x1EFF; c++ {
+		words = append(words, "t"+string(c)+"n")
+	}
+	for _, w := range words {
+		plain, tones := toneless(w)
+		if wantPlain, wantTones := separated(w); plain != wantPlain || tones != wantTones {
+			t.Errorf("%q: %q and %q, want %q and %q", w, plain, tones, wantPlain, wantTones)
+		}
+	}
+}
+
+func TestSurveyTellsEachLetterAsItIs(t *testing.T) {
+	for c := rune(0); c <= unicode.MaxRune; c++ {
+		if !utf8.ValidRune(c) {
+			continue
+		}
+		want := look{letters: 1}
+		if c < utf8.RuneSelf {
+			want.ascii(byte(c))
+		} else {
+			want.rune(c)
+		}
+		if got := survey(string(c)); got != want {
+			t.Fatalf("%U: %+v, want %+v", c, got, want)
 		}
 	}
 }
