@@ -69,7 +69,7 @@ func (d *dictionary) enter(word string, id uint16) {
 	}
 }
 
-// sumOf is the sum of a word, as scanWord takes it up letter by letter.
+// sumOf is the sum of a word, as scan takes it up letter by letter.
 func sumOf(word string) (sum uint32) {
 	for _, r := range word {
 		sum = addRune(sum, r)

@@ -88,7 +88,8 @@ func TestToneIsToldByTheLastLetters(t *testing.T) {
 		"hòa": oldPlace, "hoà": newPlace, "thủy": oldPlace, "thuỷ": newPlace, "khỏe": oldPlace, "òa": oldPlace, "uỷ": newPlace,
 		"HÒA": noTone, "Hoà": newPlace, "quý": noTone, "Quỳ": noTone, "qụy": noTone, "của": noTone, "toàn": noTone, "hoa": noTone, "về": noTone, "a": noTone, "à": noTone, "hòa2": noTone,
 	} {
-		if got, _ := scanWord(w, 0); got.tone != want {
+		var got word
+		if got.scan(w, 0); got.tone != want {
 			t.Errorf("%s: %d, want %d", w, got.tone, want)
 		}
 	}

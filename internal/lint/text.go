@@ -120,23 +120,25 @@ func (d *dictionary) split(s string, out []word) []word {
 			at += size
 			continue
 		}
-		w, sum := scanWord(s, at)
+		out = append(out, word{}) // written where it stays: copying it costs as much as reading it
+		w := &out[len(out)-1]
+		to, sum := w.scan(s, at)
 		if w.shape != number {
-			w.id = d.find(s[w.from:w.to], sum)
+			w.id = d.find(s[at:to], sum)
 		}
-		w.gap = gapBefore(s, out[first:], end, at)
-		out = append(out, w)
-		at, end = int(w.to), int(w.to)
+		w.gap = gapBefore(s, out[first:len(out)-1], end, at)
+		at, end = to, to
 	}
 	return out
 }
 
-// scanWord reads the word that begins at from, in one go its end, its shape, its tone
-// and the sum by which the dictionary finds it.
-func scanWord(s string, from int) (w word, sum uint32) {
+// scan reads the word that begins at from, in one go its end, its shape, its tone and
+// the sum by which the dictionary finds it.
+func (w *word) scan(s string, from int) (to int, sum uint32) {
 	var first, seen class
 	var last, second, third rune // from the end
-	to, capitals := len(s), 0
+	to = len(s)
+	capitals := 0
 	for i, r := range s[from:] {
 		c := glyphOf(r).class
 		if c == 0 {
@@ -153,7 +155,9 @@ func scanWord(s string, from int) (w word, sum uint32) {
 		sum = addRune(sum, r)
 		last, second, third = r, last, second
 	}
-	return word{from: int32(from), to: int32(to), id: anyNumber, shape: shapeOf(first, seen, capitals), tone: toneOf(third, second, last)}, sum
+	w.from, w.to, w.id = int32(from), int32(to), anyNumber
+	w.shape, w.tone = shapeOf(first, seen, capitals), toneOf(third, second, last)
+	return to, sum
 }
 
 // shapeOf goes by the class of the first sign, the classes of all, and the number of
