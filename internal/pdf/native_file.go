@@ -90,12 +90,10 @@ type identifier [34]byte
 // identifier is a name for the file, from what is written so far.
 func (f *fileWriter) identifier() (id identifier) {
 	sum := sha256.Sum256(f.b)
-	digits := id[:0]
-	digits = append(digits, '<')
-	for _, c := range sum[:16] {
-		digits = append(digits, upperHex[c>>4], upperHex[c&15])
+	id[0], id[len(id)-1] = '<', '>'
+	for i, c := range sum[:16] {
+		id[1+2*i], id[2+2*i] = upperHex[c>>4], upperHex[c&15]
 	}
-	_ = append(digits, '>')
 	return id
 }
 

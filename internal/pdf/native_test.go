@@ -358,6 +358,21 @@ func TestNativeGivesTheSameBytesInParallel(t *testing.T) {
 	wait.Wait()
 }
 
+func TestNumbersHaveNoZerosAtTheEnd(t *testing.T) {
+	tests := []struct {
+		value, decimals int
+		want            string
+	}{
+		{0, 0, "0"}, {0, 2, "0"}, {7, 0, "7"}, {-120, 0, "-120"}, {5, 2, "0.05"}, {-5, 2, "-0.05"}, {50, 2, "0.5"},
+		{100, 2, "1"}, {84189, 2, "841.89"}, {1000, 3, "1"}, {1001, 3, "1.001"}, {1 << 40, 0, "1099511627776"},
+	}
+	for _, test := range tests {
+		if got := string(appendNumber(nil, test.value, test.decimals)); got != test.want {
+			t.Errorf("%d with %d decimals: %s, want %s", test.value, test.decimals, got, test.want)
+		}
+	}
+}
+
 // The room of one document serves the next: nothing may stay in it, whatever the
 // document had and however it ended.
 func TestRoomThatIsPassedOnKeepsNothing(t *testing.T) {
