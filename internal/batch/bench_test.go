@@ -49,7 +49,7 @@ func BenchmarkJudge(b *testing.B) {
 // BenchmarkBatch judges and makes 200 reports of five rows, with and without room for
 // what judging has made.
 func BenchmarkBatch(b *testing.B) {
-	for _, room := range []int64{0, 32 << 20} {
+	for _, room := range []int64{0, 16 << 20} {
 		b.Run(fmt.Sprintf("keep=%dMB", room>>20), func(b *testing.B) {
 			req := requestOf(b, batchtest.CSV(batchtest.Rows(200, 5)))
 			req.Keep = room

@@ -16,9 +16,10 @@ import (
 	"github.com/mocban/mocban/internal/service"
 )
 
-// keptFiles bounds the finished documents that wait in memory for the end of judging: a
-// few hundred, so that only larger batches are made in two rounds.
-const keptFiles = 32 << 20
+// keptFiles bounds the finished documents that wait in memory for the end of judging:
+// some two hundred reports. Of a larger batch the others are made in a second round, so
+// that it takes no more memory.
+const keptFiles = 16 << 20
 
 // judge reads and judges all groups; a large table takes its time, which is shown.
 func (a *app) judge(ctx context.Context, svc *service.Service, o batchOrder, in batchInput) (*batch.Plan, error) {
