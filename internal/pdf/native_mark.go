@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 )
@@ -47,7 +49,8 @@ type kid struct {
 // begin forgets the document before, and takes up the elements of this one.
 func (m *marker) begin(elements []page.Element) {
 	clear(m.nodes)
-	m.elements, m.nodes, m.kids = elements, m.nodes[:0], m.kids[:0]
+	m.elements, m.nodes = elements, slices.Grow(m.nodes[:0], len(elements))
+	m.kids = slices.Grow(m.kids[:0], 2*len(elements)) // itself and its content, mostly
 	m.owners, m.sheets, m.reached, m.open = m.owners[:0], m.sheets[:0], 0, unmarked
 	for range elements {
 		m.nodes = append(m.nodes, node{first: -1, last: -1})

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/mocban/mocban/internal/page"
 )
@@ -21,6 +22,7 @@ func (n *native) writeStructure() int {
 	}
 	m.reach(len(m.elements))
 	s := structureObjects{root: n.file.reserve(), parents: n.file.reserve(), first: len(n.file.places)}
+	n.file.places = slices.Grow(n.file.places, len(m.elements))
 	for range m.elements {
 		n.file.reserve()
 	}
