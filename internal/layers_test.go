@@ -54,6 +54,7 @@ var owners = map[string]string{
 	"github.com/expr-lang/expr":                  "merge",
 	"github.com/spf13/cobra":                     "cli",
 	"github.com/schollz/progressbar":             "cli",
+	"github.com/KimMachineGun/automemlimit":      "cli",
 	"github.com/xuri/excelize":                   "sheet",
 	"github.com/riverqueue/river":                "jobs",
 	"github.com/jackc/pgx":                       "jobs",

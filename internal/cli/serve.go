@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -94,19 +93,6 @@ func (a *app) serve(ctx context.Context, o serveOrder) error {
 		return err
 	}
 	return served
-}
-
-// Collecting garbage when it is as much as what lives, as is usual, keeps a server busy
-// that keeps some 30 MB and leaves half a megabyte behind with every document: it would
-// collect every fifty documents. At four times as much it collects a quarter as often
-// for some 100 MB of room.
-const serveGCPercent = 400
-
-// easeCollector sets how often garbage is collected, unless the operator has.
-func (a *app) easeCollector() {
-	if a.vars["GOGC"] == "" {
-		debug.SetGCPercent(serveGCPercent)
-	}
 }
 
 // stopPatience is how long running tasks may take to give back what they have not
