@@ -84,7 +84,6 @@ type Drawing interface{ isDrawing() }
 // their natural spaces. Chars is in NFC and every one of them is in the face.
 // When Spacing is zero, Width is the sum of the advances.
 type Text struct {
-	Face    Face
 	Size    unit.Length
 	Chars   string
 	Width   unit.Length
@@ -92,6 +91,7 @@ type Text struct {
 	Scale   int         // percent of the glyphs' width; 0 is 100
 	Turns   int         // quarter turns clockwise around the item's place
 	Color   Color
+	Face    Face // last of all, so that the many texts of a document are small
 }
 
 // Face names one of the four faces of the document's family.
