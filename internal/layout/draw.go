@@ -220,9 +220,9 @@ func (d *drawer) glyphs(s *span, from, to int32, w, x, base unit.Length) {
 	if s.odd {
 		chars = strings.ReplaceAll(chars, string(noBreakHyphen), "-")
 	}
-	d.add(x, base-l.rise, page.Text{
+	d.add(x, base-l.rise, d.stamps.text(page.Text{
 		Face: l.id, Size: l.size, Chars: chars, Width: w, Spacing: l.space, Scale: l.scale, Color: l.color,
-	}, s.at, page.Content)
+	}), s.at, page.Content)
 	if d.role != page.Artifact {
 		d.tag(&d.items[len(d.items)-1], s, from, to)
 	}

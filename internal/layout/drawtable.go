@@ -10,7 +10,8 @@ import (
 // the place below them.
 func (d *drawer) rows(list []slice, x, y unit.Length) unit.Length {
 	x += list[0].row.table.left
-	grid := gridDrawer{drawer: d, x: x}
+	grid := gridDrawer{drawer: d, x: x, open: d.uprights[:0]}
+	d.uprights = nil // a table in a cell has its own
 	saved := d.role
 	for i := range list {
 		s := &list[i]
@@ -272,4 +273,5 @@ func (g *gridDrawer) finish() {
 	for _, u := range g.open {
 		g.vline(u.border, g.x+u.x, u.from, u.to)
 	}
+	g.uprights = g.open
 }

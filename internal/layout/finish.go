@@ -25,9 +25,9 @@ func (e *engine) finish(sheets []*sheet) *page.Document {
 		e.paper = sh.section
 		d := drawer{engine: e, sheet: i, role: page.Artifact, items: sh.items}
 		if head := sh.section.heads[sh.kind]; head != nil {
-			d.items = make([]page.Item, 0, len(sh.items)+8)
+			d.items = e.items[:0]
 			d.header(sh, head, sh.room.headTop)
-			d.items = append(d.items, sh.items...)
+			e.items, d.items = d.items[:0], sh.headed(d.items)
 		}
 		d.header(sh, sh.section.feet[sh.kind], sh.room.footTop)
 		d.pageBorders(sh, i == 0 || sheets[i-1].section != sh.section)

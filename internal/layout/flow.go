@@ -13,6 +13,25 @@ type sheet struct {
 	number  int // as PAGE counts
 	room    pageRoom
 	items   []page.Item // of the text between header and footer
+	all     []page.Item // the same, with room for those of header and footer
+}
+
+// keep copies the items of the text to where those of header and footer have room
+// around them.
+func (sh *sheet) keep(items []page.Item) {
+	before := sh.room.headItems
+	sh.all = make([]page.Item, before+len(items)+sh.room.footItems)
+	sh.items = sh.all[before : before+copy(sh.all[before:], items)]
+}
+
+// headed puts the items of a header before those of the text.
+func (sh *sheet) headed(head []page.Item) []page.Item {
+	start := sh.room.headItems - len(head)
+	if start < 0 { // a header of more than words
+		return append(append(make([]page.Item, 0, len(head)+len(sh.items)+sh.room.footItems), head...), sh.items...)
+	}
+	copy(sh.all[start:], head)
+	return sh.all[start : sh.room.headItems+len(sh.items)]
 }
 
 // flow fills sheets with slices. Slices wait until their sheet is full, so that
@@ -236,6 +255,7 @@ func (f *flow) endSheet() {
 		return
 	}
 	d := drawer{engine: f.e, sheet: len(f.sheets) - 1}
+	d.items = f.e.items[:0]
 	f.e.paper = f.cur.section
 	defer func() { f.e.paper = f.paper }()
 	if len(f.runs) > 0 {
@@ -246,24 +266,26 @@ func (f *flow) endSheet() {
 		}
 		d.cuts = f.cuts
 	} else {
-		d.items = make([]page.Item, 0, countItems(f.wait))
 		d.column(f.wait, 0, f.reg.top)
 	}
 	f.drawNotes(&d)
 	d.layBehind()
-	f.cur.items, f.cuts = d.items, d.cuts
+	f.cur.keep(d.items)
+	f.e.items, f.cuts = d.items[:0], d.cuts
 	f.cur, f.wait, f.heads, f.runs = nil, f.wait[:0], 0, nil
 }
 
 // countItems estimates how many items slices will make: one a word.
 func countItems(list []slice) int {
-	n := 8
+	n := 0
 	for i := range list {
 		if p := list[i].para; p != nil {
 			ln := &p.lines[list[i].line]
 			n += int(ln.last - ln.first)
 		} else {
-			n += 4 * len(list[i].row.cells)
+			for k := range list[i].row.cells {
+				n += countItems(list[i].row.cells[k].body)
+			}
 		}
 	}
 	return n

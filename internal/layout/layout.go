@@ -60,6 +60,7 @@ func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []d
 		// more, knowing them.
 		total, pages := len(sheets), e.restartOnPages()
 		read := e.drawing
+		e.release()
 		e = newEngine(doc, faces, opt)
 		e.drawing = read // images are decoded once
 		e.checkSections(sections)
@@ -76,7 +77,7 @@ func Pages(doc *wml.Document, faces *font.Set, opt Options) (*page.Document, []d
 
 // lay fills sheets with the sections, in their order.
 func (e *engine) lay(sections []section) []*sheet {
-	f := &flow{e: e}
+	f := &flow{e: e, wait: e.waiting}
 	e.divided = len(sections) > 1
 	for i := range sections {
 		f.section(&sections[i])
@@ -86,5 +87,6 @@ func (e *engine) lay(sections []section) []*sheet {
 	}
 	f.endnotes()
 	f.end()
+	e.waiting = f.wait
 	return f.sheets
 }

@@ -63,7 +63,8 @@ func (e *engine) lookOf(f *wml.RunFormat, small bool) *look {
 const mostSpacing = 1584 * unit.Pt
 
 func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
-	l := &look{format: *f, small: small, rise: f.Position, space: min(max(f.Spacing, -mostSpacing), mostSpacing), kern: f.Kern > 0}
+	l := e.lookSlab.one()
+	*l = look{format: *f, small: small, rise: f.Position, space: min(max(f.Spacing, -mostSpacing), mostSpacing), kern: f.Kern > 0}
 	l.legacy = e.opt.Foreign && wml.LegacyFont(f.Font)
 	l.face, l.id = e.faceOf(f.Bold, f.Italic)
 	full := f.Size

@@ -173,6 +173,8 @@ type pageRoom struct {
 	top, bottom unit.Length // from the top of the sheet
 	headTop     unit.Length
 	footTop     unit.Length
+
+	headItems, footItems int // how many items header and footer likely make
 }
 
 // room measures what a header and footer leave. They push the text away where
@@ -185,11 +187,14 @@ func (e *engine) room(s *section, kind wml.HeaderKind) pageRoom {
 	m := s.props.Margins
 	r := pageRoom{known: true, headTop: m.Header, top: max(m.Top, -m.Top), bottom: s.props.Height - max(m.Bottom, -m.Bottom)}
 	if part := s.heads[kind]; part != nil && m.Top >= 0 {
-		r.top = max(r.top, m.Header+e.stackHeader(s, part).height())
+		head := e.stackHeader(s, part)
+		r.top, r.headItems = max(r.top, m.Header+head.height()), countItems(head.out)
 	}
 	r.footTop = s.props.Height - m.Footer
 	if part := s.feet[kind]; part != nil {
-		r.footTop -= e.stackHeader(s, part).height()
+		foot := e.stackHeader(s, part)
+		r.footTop -= foot.height()
+		r.footItems = countItems(foot.out)
 		if m.Bottom >= 0 {
 			r.bottom = min(r.bottom, r.footTop)
 		}

@@ -150,6 +150,7 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 // lines adds a slice for each line.
 func (s *stack) lines(p *para) {
 	n := len(p.lines)
+	s.grow(n)
 	for i := range n {
 		ln := &p.lines[i]
 		sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p, i, n)}
@@ -157,6 +158,13 @@ func (s *stack) lines(p *para) {
 			sl.forced, sl.column, sl.penalty = !s.inner, p.lines[i-1].end == columnBreak, free
 		}
 		s.out = append(s.out, sl)
+	}
+}
+
+// grow makes room for n more slices.
+func (s *stack) grow(n int) {
+	if need := len(s.out) + n; need > cap(s.out) {
+		s.out = append(s.slices.take(max(need, 2*cap(s.out)))[:0], s.out...)
 	}
 }
 

@@ -152,5 +152,5 @@ func (d *drawer) stroke(b *wml.Border, x, y, dx, dy unit.Length) {
 			l.Dash = max(l.Width, unit.Pt/2)
 		}
 	}
-	d.add(x, y, l, "", page.Artifact)
+	d.add(x, y, d.stamps.line(l), "", page.Artifact)
 }

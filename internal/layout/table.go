@@ -29,6 +29,7 @@ type table struct {
 	styles  []*wml.Style // the table style and what it is based on
 	dress   *dress       // what the style says of cells; nil where nothing
 	rows    []*row
+	inside  stack   // of the cell being laid out
 	head    []slice // the rows repeated on each page
 	tall    unit.Length
 
@@ -58,8 +59,9 @@ func (s *stack) tableRows(t *wml.Table) {
 	s.depth++
 	defer func() { s.depth-- }()
 	tb := s.newTable(t)
-	s.tellTable(t)
+	s.tellTable(t, tb.styles)
 	heading := true
+	s.grow(len(t.Rows))
 	for i := range t.Rows {
 		r := tb.layRow(s, i)
 		sl := slice{row: r, height: r.height, tail: r.tail}
@@ -91,6 +93,7 @@ func (s *stack) tableRows(t *wml.Table) {
 
 func (s *stack) newTable(t *wml.Table) *table {
 	tb := &table{src: t, context: &wml.TableContext{Style: t.Props.Style}, shade: t.Props.Shade}
+	tb.rows = make([]*row, 0, len(t.Rows))
 	tb.styles = s.tableStyles(t.Props.Style)
 	tb.dress = s.newDress(tb)
 	tb.borders = t.Props.Borders

@@ -88,12 +88,14 @@ func darkness(b *wml.Border) int {
 }
 
 // setEdges finds the lines above and below the row.
-func (r *row) setEdges() {
+func (r *row) setEdges(w *workspace) {
 	var above []cell
 	if r.index > 0 {
 		above = r.table.rows[r.index-1].cells
 	}
-	r.tops = r.edgesBetween(above)
+	w.edgeScratch = r.edgesBetween(above, w.edgeScratch[:0])
+	r.tops = w.edges.take(len(w.edgeScratch))
+	copy(r.tops, w.edgeScratch)
 	for _, e := range r.tops {
 		r.top = max(r.top, strokeWidth(e.border))
 	}
@@ -102,9 +104,9 @@ func (r *row) setEdges() {
 	}
 }
 
-// edgesBetween walks along the line between two rows and settles each stretch of it.
-func (r *row) edgesBetween(above []cell) []edge {
-	out := make([]edge, 0, len(r.cells))
+// edgesBetween walks along the line between two rows, settles each stretch of it and
+// appends it to a list.
+func (r *row) edgesBetween(above []cell, out []edge) []edge {
 	i := 0
 	for k := range r.cells {
 		c := &r.cells[k]

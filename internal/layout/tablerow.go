@@ -52,13 +52,14 @@ type cell struct {
 // layRow lays out row i.
 func (tb *table) layRow(s *stack, i int) *row {
 	src := tb.src.Rows[i]
-	r := &row{table: tb, index: i, header: src.Props.Header == wml.On, cant: src.Props.CantSplit == wml.On}
+	r := s.engine.rows.one()
+	*r = row{table: tb, index: i, header: src.Props.Header == wml.On, cant: src.Props.CantSplit == wml.On}
 	r.exact = src.Props.Rule == wml.HeightExact && src.Props.Height > 0
-	r.cells = make([]cell, 0, len(src.Cells))
+	r.cells = s.cells.take(len(src.Cells))[:0]
 	tb.rows = append(tb.rows, r)
 	tb.layCells(s, r, src)
 	r.setPlaces(src.Props.GridBefore > 0)
-	r.setEdges()
+	r.setEdges(s.workspace)
 	tb.setHeight(s, r, src)
 	r.keep = r.keepsNext()
 	return r
@@ -96,7 +97,8 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 			col = next
 			continue
 		}
-		st := stack{engine: s.engine, table: tb.cellContext(r.index, k), inner: true}
+		st := &tb.inside
+		*st = stack{engine: s.engine, table: tb.cellContext(r.index, k), inner: true}
 		st.width = max(out.right-out.left-out.inLeft-inRight, narrowest)
 		st.blocks(c.Body)
 		out.body, out.content = st.out, st.height()

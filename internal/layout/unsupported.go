@@ -94,10 +94,10 @@ func (e *engine) tellParagraph(p *wml.Paragraph) {
 }
 
 // tellTable tells of what a table, its rows and its cells ask for and the pages lack.
-func (s *stack) tellTable(t *wml.Table) {
+func (s *stack) tellTable(t *wml.Table, styles []*wml.Style) {
 	s.tellLacking("tblPr", t.Props.Extra)
 	spaced := t.Props.CellSpacing.V > 0
-	for _, st := range s.tableStyles(t.Props.Style) {
+	for _, st := range styles {
 		spaced = spaced || st.Table != nil && st.Table.CellSpacing.V > 0
 	}
 	if spaced {

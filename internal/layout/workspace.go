@@ -18,7 +18,17 @@ type workspace struct {
 	lines       slab[line]
 	spans       slab[span]
 	paras       slab[para]
-	elements    []page.Element // what the document consists of
+	rows        slab[row]
+	cells       slab[cell]
+	edges       slab[edge]
+	lookSlab    slab[look]
+	edgeScratch []edge      // of the row being laid out
+	uprights    []upright   // of the table being drawn
+	items       []page.Item // of the sheet being drawn
+	slices      slab[slice]
+	waiting     []slice // of the sheet being filled
+	stamps
+	elements []page.Element // what the document consists of
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -28,11 +38,19 @@ var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 func (w *workspace) release() {
 	w.collected, w.lineScratch = wiped(w.collected), wiped(w.lineScratch)
 	w.scratch, w.outScratch = wiped(w.scratch), wiped(w.outScratch)
+	w.edgeScratch, w.uprights = wiped(w.edgeScratch), wiped(w.uprights)
+	w.items, w.waiting = wiped(w.items), wiped(w.waiting)
 	w.elements = wiped(w.elements)
+	w.stamps.forget()
 	w.pieces.reset()
 	w.lines.reset()
 	w.spans.reset()
 	w.paras.reset()
+	w.slices.reset()
+	w.rows.reset()
+	w.cells.reset()
+	w.edges.reset()
+	w.lookSlab.reset()
 	workspaces.Put(w)
 }
 
@@ -91,12 +109,12 @@ func (s *slab[T]) one() *T { return &s.take(1)[0] }
 
 // reset takes every place back.
 func (s *slab[T]) reset() {
-	for _, c := range s.chunks[:s.used] {
-		clear(c)
-	}
 	if len(s.chunks) > keptChunks {
 		clear(s.chunks[keptChunks:])
 		s.chunks = s.chunks[:keptChunks]
+	}
+	for _, c := range s.chunks[:min(s.used, keptChunks)] {
+		clear(c)
 	}
 	s.free, s.used = nil, 0
 }
