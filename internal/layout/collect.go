@@ -118,8 +118,8 @@ func runIn(list []wml.Inline) *wml.Run {
 }
 
 func (c *collector) run(r *wml.Run, at diag.Pointer) {
-	format := c.styles.Run(c.format, &r.Props)
-	if format.Hidden {
+	look, visible := c.runLook(&r.Props)
+	if !visible {
 		c.hidden(r)
 		return
 	}
@@ -130,10 +130,25 @@ func (c *collector) run(r *wml.Run, at diag.Pointer) {
 		c.tellStyle(r.Props.Style)
 		c.tellLacking("rPr", r.Props.Extra)
 	}
-	look := c.lookOf(&format, false)
 	for _, content := range r.Content {
 		c.content(content, look, at)
 	}
+}
+
+// runLook gives the look of a run; hidden text has none. Most runs look as their
+// paragraph does.
+func (c *collector) runLook(props *wml.RunProps) (l *look, visible bool) {
+	if props.Plain() {
+		if c.format.Run.Hidden {
+			return nil, false
+		}
+		return c.bareLook(c.format), true
+	}
+	format := c.styles.Run(c.format, props)
+	if format.Hidden {
+		return nil, false
+	}
+	return c.lookOf(&format, false), true
 }
 
 func (c *collector) content(content wml.RunContent, look *look, at diag.Pointer) {
@@ -188,7 +203,7 @@ func (c *collector) text(s string, l *look, at diag.Pointer) {
 	if l.legacy {
 		c.legacyFont(l.format.Font)
 	}
-	s = signs(s, l.format.Font)
+	s = l.signs(s)
 	seam := c.seam && s != ""
 	c.seam = c.seam && s == ""
 	switch {

@@ -87,9 +87,13 @@ func (d *drawer) line(s *slice, x, y unit.Length) {
 	d.para, d.parted = p, s.line > 0 && p.lines[s.line-1].end >= hardBreak
 	base := y + s.top + ln.base
 	pieces := p.pieces[ln.first:ln.last]
-	d.paint(p, ln, pieces, x, base)
+	if p.marked {
+		d.paint(p, ln, pieces, x, base)
+	}
 	d.words(p, pieces, x, base)
-	d.strokes(p, pieces, x, base)
+	if p.marked {
+		d.strokes(p, pieces, x, base)
+	}
 	if p.drawings {
 		d.objects(p, s, x, y, base)
 	}

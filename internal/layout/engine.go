@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/font"
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
@@ -32,14 +34,18 @@ type engine struct {
 	lists lists
 	notes notes
 
-	looks []*look // the last looks made, newest last
+	looks    []*look // the last looks made, newest last
+	bare     [8]bare
+	nextBare int // to be replaced
 	*workspace
 	outline     []page.Entry
 	places      []page.Place
 	placed      int // bookmarks that were taken up
 	stylesTold  map[string]bool
+	lastTold    string   // of them
 	legacyFonts []string // told of already
 	depth       int      // of tables in tables
+	styleFrames bool     // a style puts its paragraphs into frames
 }
 
 func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {
@@ -47,6 +53,7 @@ func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {
 	if e.styles == nil {
 		e.styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{}, nil)
 	}
+	e.styleFrames = slices.ContainsFunc(e.styles.List, func(st *wml.Style) bool { return framePr(st.Paragraph.Extra) != nil })
 	e.tagger.elements = e.workspace.elements[:0]
 	e.pageText = "1"
 	if opt.Foreign && doc.Carried != nil {

@@ -178,7 +178,7 @@ func (b *breaker) bounds(i int, left unit.Length) (push, l, r unit.Length) {
 func (b *breaker) likelyHeight(i int) unit.Length {
 	l := b.mark
 	if i < len(b.in) {
-		l = b.lookOf(&b.para.format.Run, false)
+		l = b.bareLook(b.para.format)
 	}
 	for ; i < len(b.in); i++ {
 		if !b.in[i].white() {

@@ -237,7 +237,7 @@ func (b *breaker) measureHeight(ln *line, pieces []piece) {
 	switch {
 	case last != nil:
 	case len(pieces) > 0 || len(b.lines) > 1:
-		l := b.lookOf(&b.para.format.Run, false) // of the paragraph's style
+		l := b.bareLook(b.para.format) // of the paragraph's style
 		ln.above, ln.below = l.above, l.below
 	case !b.flatEmpty():
 		ln.above, ln.below = b.mark.above, b.mark.below

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/mocban/mocban/internal/font"
 	"github.com/mocban/mocban/internal/page"
@@ -31,6 +32,8 @@ type look struct {
 	back   page.Color // behind the text
 	filled bool       // back is painted
 	legacy bool       // the typeface is one of the time before Unicode
+
+	symbolic bool // the typeface is one of signs
 }
 
 // Sizes of derived letters, as LibreOffice 7.4 has them and Word nearly: raised
@@ -54,8 +57,29 @@ func (e *engine) lookOf(f *wml.RunFormat, small bool) *look {
 	if len(e.looks) == rememberedLooks {
 		copy(e.looks, e.looks[1:])
 		e.looks = e.looks[:rememberedLooks-1]
+		clear(e.bare[:]) // equal formats must not have two looks
 	}
 	e.looks = append(e.looks, l)
+	return l
+}
+
+// bare is the look of text without properties of its own in a paragraph of a format.
+type bare struct {
+	format *wml.ParagraphFormat
+	look   *look
+}
+
+// bareLook is the look of what has no properties of its own. Paragraphs of a few
+// formats take turns, as in the columns of a table.
+func (e *engine) bareLook(f *wml.ParagraphFormat) *look {
+	for i := range e.bare {
+		if e.bare[i].format == f {
+			return e.bare[i].look
+		}
+	}
+	l := e.lookOf(&f.Run, false)
+	e.bare[e.nextBare] = bare{f, l}
+	e.nextBare = (e.nextBare + 1) % len(e.bare)
 	return l
 }
 
@@ -66,6 +90,7 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 	l := e.lookSlab.one()
 	*l = look{format: *f, small: small, rise: f.Position, space: min(max(f.Spacing, -mostSpacing), mostSpacing), kern: f.Kern > 0}
 	l.legacy = e.opt.Foreign && wml.LegacyFont(f.Font)
+	_, l.symbolic = symbolTables[strings.ToLower(f.Font)]
 	l.face, l.id = e.faceOf(f.Bold, f.Italic)
 	full := f.Size
 	if full <= 0 {

@@ -193,6 +193,9 @@ const maxBoxDepth = 5
 
 // layTexts lays out the texts of a paragraph's objects.
 func (e *engine) layTexts(p *para) {
+	if !p.drawings {
+		return
+	}
 	for _, o := range p.objects {
 		e.layText(o)
 	}

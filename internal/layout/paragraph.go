@@ -22,6 +22,7 @@ type para struct {
 
 	objects  []*object   // anchored in the paragraph
 	drawings bool        // it has some, anchored or in its lines
+	marked   bool        // some of its text is underlined, struck or painted behind
 	width    unit.Length // of the column
 	around   *around     // nil where nothing stands in the way
 	at       diag.Pointer
@@ -63,14 +64,25 @@ func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Leng
 	e.tellParagraph(p)
 	format := e.styles.Paragraph(&p.Props, table)
 	out := e.paras.one()
-	*out = para{format: format, at: p.At, rank: format.Outline}
+	out.format, out.at, out.rank = format, p.At, format.Outline
 	out.width, out.inCell = width, table != nil
 	out.left, out.right = e.edges(format, width)
 	out.frame = frameOf(format)
 	out.spans = e.collect(p, out)
+	out.marked = hasMarks(out.spans)
 	out.mark = e.markLook(p, format)
 	e.layTexts(out)
 	return out
+}
+
+// hasMarks reports whether lines or grounds are drawn with some of the text.
+func hasMarks(spans []span) bool {
+	for i := range spans {
+		if l := spans[i].look; l.filled || l.stroked() {
+			return true
+		}
+	}
+	return false
 }
 
 // breakLines gives a paragraph its lines.
@@ -81,8 +93,8 @@ func (e *engine) breakLines(p *para) {
 
 // markLook is the look of the paragraph mark: it gives an empty paragraph its height.
 func (e *engine) markLook(p *wml.Paragraph, format *wml.ParagraphFormat) *look {
-	if p.Props.Mark == nil {
-		return e.lookOf(&format.Run, false)
+	if p.Props.Mark == nil || p.Props.Mark.Plain() {
+		return e.bareLook(format)
 	}
 	f := e.styles.Run(format, p.Props.Mark)
 	return e.lookOf(&f, false)

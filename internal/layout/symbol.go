@@ -82,6 +82,17 @@ func signs(text, family string) string {
 	}, text)
 }
 
+// privateLead is the byte that every private code of a symbol font begins with.
+const privateLead = 0xEF
+
+// signs translates a text of the look. Most have nothing to translate.
+func (l *look) signs(text string) string {
+	if !l.symbolic && strings.IndexByte(text, privateLead) < 0 {
+		return text
+	}
+	return signs(text, l.format.Font)
+}
+
 func private(r rune) bool { return privateFirst <= r && r <= privateLast }
 
 // alike are signs that stand in for those that the family lacks. The decreed

@@ -50,7 +50,7 @@ func (tb *table) setBorders(s *stack, out *cell, r *row, src *wml.Row, k int) {
 // first of equals.
 func stronger(a, b *wml.Border) *wml.Border {
 	switch {
-	case b.None():
+	case a == b, b.None():
 		return a
 	case a.None():
 		return b

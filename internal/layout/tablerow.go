@@ -53,7 +53,7 @@ type cell struct {
 func (tb *table) layRow(s *stack, i int) *row {
 	src := tb.src.Rows[i]
 	r := s.engine.rows.one()
-	*r = row{table: tb, index: i, header: src.Props.Header == wml.On, cant: src.Props.CantSplit == wml.On}
+	r.table, r.index, r.header, r.cant = tb, i, src.Props.Header == wml.On, src.Props.CantSplit == wml.On
 	r.exact = src.Props.Rule == wml.HeightExact && src.Props.Height > 0
 	r.cells = s.cells.take(len(src.Cells))[:0]
 	tb.rows = append(tb.rows, r)

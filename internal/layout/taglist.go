@@ -137,8 +137,8 @@ func labelOf(s string) (labelKind, int) {
 
 // numberLabel reads a number or letters and the sign behind them.
 func numberLabel(s string) (labelKind, int) {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if end <= 0 || utf8.RuneCountInString(s[:end]) > longestLabel {
+	end := endOfWord(s, longestLabel)
+	if end == 0 {
 		return labelKind{}, 0
 	}
 	kind := labelKind{numbering: numberingOf(s[:end]), sign: rune(s[end]), parts: 1}
@@ -159,6 +159,21 @@ func numberLabel(s string) (labelKind, int) {
 		}
 	}
 	return kind, end
+}
+
+// endOfWord is where the letters and digits at the head of a text end; 0 where there
+// are none, more than some, or nothing behind them.
+func endOfWord(s string, most int) int {
+	n := 0
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return i
+		}
+		if n++; n > most {
+			break
+		}
+	}
+	return 0
 }
 
 func digits(s string) int {

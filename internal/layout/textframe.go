@@ -17,6 +17,9 @@ type textFrame struct {
 // drop cap is no frame here: its letters stay in the text.
 func (e *engine) textFrameOf(p *wml.Paragraph) *textFrame {
 	node := framePr(p.Props.Extra)
+	if node == nil && !e.styleFrames {
+		return nil
+	}
 	id := p.Props.Style
 	for range maxTableDepth {
 		if node != nil || id == "" {

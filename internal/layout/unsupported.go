@@ -64,9 +64,10 @@ func lackingValue(n *wml.Node) string {
 
 // tellStyle tells once of what a style asks for and the pages lack.
 func (e *engine) tellStyle(id string) {
-	if id == "" || e.stylesTold[id] {
+	if id == "" || id == e.lastTold || e.stylesTold[id] {
 		return
 	}
+	e.lastTold = id
 	if e.stylesTold == nil {
 		e.stylesTold = map[string]bool{}
 	}
