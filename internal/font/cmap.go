@@ -262,6 +262,12 @@ func (f *Face) RuneAdvance(r rune) int32 {
 	if u := uint32(r); u < planeSize {
 		return int32(f.blocks[u/blockSize].widths[u%blockSize])
 	}
+	return f.advanceBeyond(r)
+}
+
+// advanceBeyond is RuneAdvance above the first plane. It stands by itself so that
+// RuneAdvance is short enough to be inlined into the loop that measures.
+func (f *Face) advanceBeyond(r rune) int32 {
 	if g := f.lookup(r); g != 0 {
 		return f.Advance(g)
 	}

@@ -31,8 +31,9 @@ type engine struct {
 	fields    fieldState
 	drawing
 	tagger
-	lists lists
-	notes notes
+	lists   lists
+	formats formats
+	notes   notes
 
 	looks    []*look // the last looks made, newest last
 	bare     [8]bare

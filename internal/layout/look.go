@@ -26,6 +26,7 @@ type look struct {
 	den    int64
 	grid   unit.Length // a design unit in sixths of a twip, with gridBits behind the point
 	space  unit.Length // added after every character
+	blank  unit.Length // of one space
 	scale  int         // percent; 0 is 100
 	kern   bool
 	color  page.Color
@@ -115,6 +116,7 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 	if l.scale != 0 {
 		l.num, l.den = l.num*int64(l.scale), l.den*100
 	}
+	l.blank = l.width(int64(l.face.RuneAdvance(' ')), 1)
 	l.setGrid()
 	e.setColors(l)
 	return l

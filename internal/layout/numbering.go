@@ -59,7 +59,7 @@ func (e *engine) countLists() {
 	}
 	visit := func(b wml.Block) bool {
 		if p, ok := b.(*wml.Paragraph); ok {
-			e.labelOf(p, e.styles.Paragraph(&p.Props, nil))
+			e.labelOf(p, e.formatOf(&p.Props, nil))
 		}
 		return true
 	}

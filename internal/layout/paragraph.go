@@ -62,7 +62,7 @@ const (
 func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Length) *para {
 	e.reporter.paragraph++
 	e.tellParagraph(p)
-	format := e.styles.Paragraph(&p.Props, table)
+	format := e.formatOf(&p.Props, table)
 	out := e.paras.one()
 	out.format, out.at, out.rank = format, p.At, format.Outline
 	out.width, out.inCell = width, table != nil

@@ -150,7 +150,11 @@ func (s *shaper) flush(sp *span, ends lineEnd, next int32) {
 		p.ends = ends
 		p.w = sp.look.width(s.units, s.chars)
 		p.grid = s.grid + sp.look.spacing(s.chars)
-		if p.spaces > 0 {
+		switch p.spaces {
+		case 0:
+		case 1:
+			p.sw = sp.look.blank
+		default:
 			p.sw = sp.look.width(s.spaced, p.spaces)
 		}
 		s.pieces = append(s.pieces, *p)
@@ -189,6 +193,7 @@ func (s *shaper) text(sp *span) {
 				s.restart(sp)
 				return
 			}
+			next = s.letters(sp, next)
 		}
 		at = next
 	}
@@ -197,6 +202,49 @@ func (s *shaper) text(sp *span) {
 		ends = endSpace
 	}
 	s.flush(sp, ends, int32(len(text)))
+}
+
+// letters adds the ordinary letters that go on with the current word from byte at, and
+// says where they end. They need no more than their widths; rune and endBefore know
+// the rest, and get every other rune.
+func (s *shaper) letters(sp *span, at int) int {
+	l, text := sp.look, sp.text
+	if l.kern || s.slashed || s.last == '/' || endsAfter(s.last) || s.cur.mid != int32(at) {
+		return at
+	}
+	units, grid, chars := s.units, s.grid, s.chars
+	before, last := s.before, s.last
+	for at < len(text) {
+		r, size := letterAt(text, at)
+		width := l.face.RuneAdvance(r)
+		if size == 0 || width == 0 {
+			break
+		}
+		units, grid, chars = units+int64(width), grid+l.onGrid(width), chars+1
+		before, last = last, r
+		at += size
+	}
+	s.units, s.grid, s.chars, s.before, s.last = units, grid, chars, before, last
+	s.cur.mid, s.cur.to = int32(at), int32(at)
+	return at
+}
+
+// letterAt reads an ordinary letter or digit: of those of ASCII, of Latin letters with
+// marks, or of the Vietnamese ones with two marks. The size of any other rune is 0.
+func letterAt(text string, at int) (r rune, size int) {
+	switch c := text[at]; {
+	case '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
+		return rune(c), 1
+	case 0xC3 <= c && c <= 0xCA && at+1 < len(text): // U+00C0 to U+02BF
+		if d := text[at+1]; d&0xC0 == 0x80 {
+			return rune(c&0x1F)<<6 | rune(d&0x3F), 2
+		}
+	case c == 0xE1 && at+2 < len(text): // U+1E80 to U+1EFF
+		if d, e := text[at+1], text[at+2]; d&0xFE == 0xBA && e&0xC0 == 0x80 {
+			return 0x1000 | rune(d&0x3F)<<6 | rune(e&0x3F), 3
+		}
+	}
+	return 0, 0
 }
 
 // rune adds one rune to the current word.

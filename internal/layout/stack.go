@@ -208,7 +208,7 @@ func (s *stack) nextJoins(f *wml.ParagraphFormat, rest []wml.Block) bool {
 		return false
 	}
 	next, ok := rest[0].(*wml.Paragraph)
-	return ok && joined(f, s.styles.Paragraph(&next.Props, s.table))
+	return ok && joined(f, s.formatOf(&next.Props, s.table))
 }
 
 // gap is the white between what is stacked and a paragraph that follows. By

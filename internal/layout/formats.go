@@ -1,0 +1,49 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/mocban/mocban/internal/wml"
+)
+
+// formats are the last formats resolved, since paragraphs of a few kinds take turns:
+// a text of articles, the columns of a table.
+type formats struct {
+	last [8]resolved
+	next int // to be replaced
+}
+
+// resolved is a format with what it came from.
+type resolved struct {
+	props  *wml.ParagraphProps
+	table  *wml.TableContext
+	format *wml.ParagraphFormat
+}
+
+// formatOf resolves a paragraph. Paragraphs that say the same share the answer.
+func (e *engine) formatOf(p *wml.ParagraphProps, table *wml.TableContext) *wml.ParagraphFormat {
+	for i := range e.formats.last {
+		if r := &e.formats.last[i]; r.props != nil && sameProps(r.props, p) && sameValue(r.table, table) {
+			return r.format
+		}
+	}
+	f := e.styles.Paragraph(p, table)
+	e.formats.last[e.formats.next] = resolved{p, table, f}
+	e.formats.next = (e.formats.next + 1) % len(e.formats.last)
+	return f
+}
+
+// sameProps reports whether two paragraphs are formatted alike: in all that the
+// cascade asks of a paragraph, which is neither its mark nor what the tree keeps as XML.
+func sameProps(p, q *wml.ParagraphProps) bool {
+	return p == q || p.Style == q.Style && p.Align == q.Align && p.Indent == q.Indent && p.Spacing == q.Spacing &&
+		p.KeepNext == q.KeepNext && p.KeepLines == q.KeepLines && p.PageBreakBefore == q.PageBreakBefore &&
+		p.WidowControl == q.WidowControl && p.ContextualSpacing == q.ContextualSpacing &&
+		p.OutlineLevel == q.OutlineLevel && p.Borders == q.Borders && sameValue(p.Shade, q.Shade) &&
+		sameValue(p.Numbering, q.Numbering) && slices.Equal(p.Tabs, q.Tabs)
+}
+
+// sameValue reports whether two pointers are nil both, or point to equal values.
+func sameValue[T comparable](a, b *T) bool {
+	return a == b || a != nil && b != nil && *a == *b
+}
