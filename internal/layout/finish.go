@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
@@ -10,13 +12,9 @@ import (
 // They stand in the margins and move nothing.
 func (e *engine) finish(sheets []*sheet) *page.Document {
 	e.root() // even a document without words is one
-	// Each place may become a field, which is an element too.
-	elements := make([]page.Element, 0, len(e.tagger.elements)+len(e.places))
 	out := &page.Document{
-		Pages: make([]page.Page, len(sheets)), Outline: e.outline, Places: e.places,
-		Structure: append(elements, e.tagger.elements...),
+		Pages: make([]page.Page, len(sheets)), Outline: e.outline, Places: e.places, Structure: e.structure(),
 	}
-	e.workspace.elements = e.tagger.elements
 	counts := sectionPages(sheets)
 	e.total = len(sheets)
 	for i, sh := range sheets {
@@ -36,6 +34,19 @@ func (e *engine) finish(sheets []*sheet) *page.Document {
 		out.Pages[i] = page.Page{Width: sh.section.props.Width, Height: sh.section.props.Height, Items: d.items}
 	}
 	return out
+}
+
+// structure gives the elements away: a copy of a few, which leaves their room to the
+// next document, or the whole of many. Each place may become a field, which is an
+// element too.
+func (e *engine) structure() []page.Element {
+	list, more := e.tagger.elements, len(e.places)
+	if cap(list) > mostKept {
+		e.workspace.elements = nil
+		return slices.Grow(list, more)
+	}
+	e.workspace.elements = list
+	return append(make([]page.Element, 0, len(list)+more), list...)
 }
 
 // sectionPages counts the sheets of each section.

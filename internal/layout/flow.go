@@ -13,25 +13,7 @@ type sheet struct {
 	number  int // as PAGE counts
 	room    pageRoom
 	items   []page.Item // of the text between header and footer
-	all     []page.Item // the same, with room for those of header and footer
-}
-
-// keep copies the items of the text to where those of header and footer have room
-// around them.
-func (sh *sheet) keep(items []page.Item) {
-	before := sh.room.headItems
-	sh.all = make([]page.Item, before+len(items)+sh.room.footItems)
-	sh.items = sh.all[before : before+copy(sh.all[before:], items)]
-}
-
-// headed puts the items of a header before those of the text.
-func (sh *sheet) headed(head []page.Item) []page.Item {
-	start := sh.room.headItems - len(head)
-	if start < 0 { // a header of more than words
-		return append(append(make([]page.Item, 0, len(head)+len(sh.items)+sh.room.footItems), head...), sh.items...)
-	}
-	copy(sh.all[start:], head)
-	return sh.all[start : sh.room.headItems+len(sh.items)]
+	all     []page.Item // the same, with room for those of header and footer; nil where they outgrew it
 }
 
 // flow fills sheets with slices. Slices wait until their sheet is full, so that
@@ -255,40 +237,25 @@ func (f *flow) endSheet() {
 		return
 	}
 	d := drawer{engine: f.e, sheet: len(f.sheets) - 1}
-	d.items = f.e.items[:0]
 	f.e.paper = f.cur.section
 	defer func() { f.e.paper = f.paper }()
 	if len(f.runs) > 0 {
 		f.pushRun()
 		f.rule()
+		d.items = f.cur.empty(itemsOf(f.runs))
 		for _, r := range f.runs {
 			d.items = append(d.items, r.items...)
 		}
 		d.cuts = f.cuts
 	} else {
+		d.items = f.cur.empty(countItems(f.wait))
 		d.column(f.wait, 0, f.reg.top)
 	}
 	f.drawNotes(&d)
 	d.layBehind()
 	f.cur.keep(d.items)
-	f.e.items, f.cuts = d.items[:0], d.cuts
+	f.cuts = d.cuts
 	f.cur, f.wait, f.heads, f.runs = nil, f.wait[:0], 0, nil
-}
-
-// countItems estimates how many items slices will make: one a word.
-func countItems(list []slice) int {
-	n := 0
-	for i := range list {
-		if p := list[i].para; p != nil {
-			ln := &p.lines[list[i].line]
-			n += int(ln.last - ln.first)
-		} else {
-			for k := range list[i].row.cells {
-				n += countItems(list[i].row.cells[k].body)
-			}
-		}
-	}
-	return n
 }
 
 // end closes the last sheet. A document without text has one empty sheet.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -76,6 +78,7 @@ func (d *drawer) beginRow(r *row) {
 		d.closeLists()
 		if !tb.placing {
 			tb.tag = d.element(page.Table, d.container())
+			d.tagger.elements = slices.Grow(d.tagger.elements, len(tb.src.Rows)*len(tb.edges)) // rows and cells
 		}
 	}
 	if tb.tags[r.index] != 0 {

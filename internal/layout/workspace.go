@@ -24,7 +24,7 @@ type workspace struct {
 	lookSlab    slab[look]
 	edgeScratch []edge      // of the row being laid out
 	uprights    []upright   // of the table being drawn
-	items       []page.Item // of the sheet being drawn
+	items       []page.Item // of the header being drawn
 	slices      slab[slice]
 	waiting     []slice // of the sheet being filled
 	stamps
@@ -57,7 +57,7 @@ func (w *workspace) release() {
 // wiped is an empty slice with the room of the old one, which refers to nothing; a
 // very large one is given back.
 func wiped[T any](s []T) []T {
-	if cap(s) > 4*largestChunk {
+	if cap(s) > mostKept {
 		return nil
 	}
 	clear(s[:cap(s)])
@@ -75,6 +75,9 @@ type slab[T any] struct {
 // firstChunk is room for a short document; every further chunk is twice as large,
 // up to the room for some pages. keptChunks is what a workspace keeps for later.
 const firstChunk, largestChunk, keptChunks = 32, 1024, 8
+
+// mostKept is the longest slice that a workspace keeps for later.
+const mostKept = 4 * largestChunk
 
 // take gives n new places, and room for no more.
 func (s *slab[T]) take(n int) []T {
