@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -122,6 +123,9 @@ func (d *drawer) placesOf(s *slice, x, y unit.Length) {
 
 // title is the paragraph's text on one line.
 func (p *para) title() string {
+	if len(p.spans) == 1 && p.spans[0].kind == spanText && spacedOnce(p.spans[0].text) {
+		return p.spans[0].text
+	}
 	var b strings.Builder
 	for i := range p.spans {
 		switch s := &p.spans[i]; s.kind {
@@ -132,6 +136,18 @@ func (p *para) title() string {
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// spacedOnce reports whether no white stands in a text but one space between words.
+func spacedOnce(s string) bool {
+	last := ' '
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+			return false
+		}
+		last = r
+	}
+	return last != ' '
 }
 
 // words draws the words of a line. Where nothing was stretched, words of one span

@@ -32,8 +32,8 @@ func (sh *sheet) headed(head []page.Item) []page.Item {
 	return sh.all[start : sh.room.headItems+len(sh.items)]
 }
 
-// countItems says how many items slices will make: exactly in what is usual, and nearly
-// where text is kerned, marked or framed.
+// countItems says how many items slices will make, exactly in what is usual and nearly
+// in the rest.
 func countItems(list []slice) int {
 	n := 0
 	for i := range list {
@@ -41,6 +41,9 @@ func countItems(list []slice) int {
 		if s.row == nil {
 			ln := &s.para.lines[s.line]
 			n += countTexts(s.para.pieces[ln.first:ln.last])
+			if i == 0 || s.opens {
+				n += s.para.ornaments()
+			}
 			continue
 		}
 		n += len(s.row.tops)
@@ -54,6 +57,22 @@ func countItems(list []slice) int {
 		if i+1 == len(list) || list[i+1].row == nil { // the upright lines, and the one below
 			n += len(s.row.cells) + 2
 		}
+	}
+	return n
+}
+
+// ornaments counts what is drawn of a paragraph besides its words: at most the ground
+// and borders around it and one stroke a line and span, and the shapes of its drawings.
+func (p *para) ornaments() int {
+	n := 0
+	if p.frame.filled || p.frame.borders != nil {
+		n += 5
+	}
+	if p.marked {
+		n += len(p.lines) + len(p.spans)
+	}
+	for _, o := range p.objects {
+		n += len(o.parts)
 	}
 	return n
 }
