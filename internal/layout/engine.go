@@ -41,9 +41,8 @@ type engine struct {
 	*workspace
 	outline     []page.Entry
 	places      []page.Place
-	placed      int // bookmarks that were taken up
-	stylesTold  map[string]bool
-	lastTold    string   // of them
+	placed      int      // bookmarks that were taken up
+	lastTold    string   // of stylesTold
 	legacyFonts []string // told of already
 	depth       int      // of tables in tables
 	styleFrames bool     // a style puts its paragraphs into frames

@@ -28,7 +28,8 @@ type workspace struct {
 	slices      slab[slice]
 	waiting     []slice // of the sheet being filled
 	stamps
-	elements []page.Element // what the document consists of
+	elements   []page.Element  // what the document consists of
+	stylesTold map[string]bool // by their ids
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -42,6 +43,10 @@ func (w *workspace) release() {
 	w.items, w.waiting = wiped(w.items), wiped(w.waiting)
 	w.elements = wiped(w.elements)
 	w.stamps.forget()
+	if len(w.stylesTold) > largestChunk {
+		w.stylesTold = nil // its room would stay
+	}
+	clear(w.stylesTold)
 	w.pieces.reset()
 	w.lines.reset()
 	w.spans.reset()
