@@ -12,12 +12,12 @@ type span struct {
 	text     string
 	look     *look
 	at       diag.Pointer
-	note     *note // whose mark it is
-	kind     spanKind
+	note     *note     // whose mark it is
 	object   *object   // of a spanObject
 	absolute *wml.Node // w:ptab, of a spanTab that does not ask the stops
-	odd      bool      // text has no-break hyphens, which are drawn as hyphens
 	actual   string    // what text means where it is not what is drawn
+	kind     spanKind
+	odd      bool // text has no-break hyphens, which are drawn as hyphens
 }
 
 // spanKind says what a span is.
@@ -279,7 +279,11 @@ const maxPlaces = 1000
 func (c *collector) place(name string) {
 	if name != "" && name[0] != '_' && c.placed < maxPlaces {
 		c.placed++
-		c.para.names = append(c.para.names, name)
+		if c.bookmarks == nil {
+			c.bookmarks = map[*para][]string{}
+		}
+		c.bookmarks[c.para] = append(c.bookmarks[c.para], name)
+		c.para.named = true
 	}
 }
 

@@ -106,17 +106,17 @@ func (d *drawer) bookmark(p *para, y unit.Length) {
 		return
 	}
 	if title := p.title(); title != "" {
-		d.outline = append(d.outline, page.Entry{Title: title, Level: p.rank, Page: d.sheet, Y: y})
+		d.outline = append(d.outline, page.Entry{Title: title, Level: int(p.rank), Page: d.sheet, Y: y})
 	}
 }
 
 // placesOf notes where the bookmarks of a paragraph begin. What is repeated on every
 // sheet is no place.
 func (d *drawer) placesOf(s *slice, x, y unit.Length) {
-	if d.role == page.Artifact {
+	if !s.para.named || d.role == page.Artifact {
 		return
 	}
-	for _, name := range s.para.names {
+	for _, name := range d.bookmarks[s.para] {
 		d.places = append(d.places, page.Place{Name: name, Page: d.sheet, X: x + s.para.left, Y: y, W: s.para.right - s.para.left, H: s.height})
 	}
 }

@@ -75,8 +75,10 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 	nested, parent, sole := d.nested, d.parent, d.sole
 	d.nested, d.parent, d.sole = true, d.cellTag(r.table, c), c.place.sole
 	d.column(body, x+c.left+c.inLeft, top+r.pad[sideTop])
-	d.turnedText(r, k, rect{x + c.left + c.inLeft, y + r.top + r.pad[sideTop],
-		c.right - c.left - c.inLeft - c.inRight, bottom - y - r.top - r.pad[sideTop] - r.pad[sideBottom]})
+	if t := c.turned; t != nil {
+		d.turnedText(r, k, rect{x + c.left + c.inLeft, y + r.top + r.pad[sideTop],
+			c.right - c.left - c.inLeft - t.inRight, bottom - y - r.top - r.pad[sideTop] - r.pad[sideBottom]})
+	}
 	d.nested, d.parent, d.sole = nested, parent, sole
 }
 
@@ -122,7 +124,7 @@ func (r *row) resume(cuts []cut) {
 			if len(rest) > 0 {
 				c.content += white
 			}
-			c.turns = 0
+			c.turned = nil
 			c.align, c.inLeft, c.rows, c.place = was.cell.align, was.cell.inLeft, end-r.index+1, was.cell.place
 			if r.heightTo(end) < r.top+r.pad[sideTop]+r.pad[sideBottom]+c.content {
 				c.rows = 1

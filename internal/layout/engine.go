@@ -41,11 +41,12 @@ type engine struct {
 	*workspace
 	outline     []page.Entry
 	places      []page.Place
-	placed      int      // bookmarks that were taken up
-	lastTold    string   // of stylesTold
-	legacyFonts []string // told of already
-	depth       int      // of tables in tables
-	styleFrames bool     // a style puts its paragraphs into frames
+	placed      int                // bookmarks that were taken up
+	bookmarks   map[*para][]string // their names, by paragraph
+	lastTold    string             // of stylesTold
+	legacyFonts []string           // told of already
+	depth       int                // of tables in tables
+	styleFrames bool               // a style puts its paragraphs into frames
 }
 
 func newEngine(doc *wml.Document, faces *font.Set, opt Options) *engine {

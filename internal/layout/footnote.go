@@ -70,10 +70,12 @@ func (f *flow) gatherNotes(s *slice, list []*note) []*note {
 			return list
 		}
 		for k := range s.row.cells {
-			for _, body := range [2][]slice{s.row.cells[k].body, s.row.cells[k].turned} {
-				for i := range body {
-					list = f.gatherNotes(&body[i], list)
-				}
+			c := &s.row.cells[k]
+			for i := range c.body {
+				list = f.gatherNotes(&c.body[i], list)
+			}
+			for i := range c.turned.lines() {
+				list = f.gatherNotes(&c.turned.body[i], list)
 			}
 		}
 		return list

@@ -28,7 +28,7 @@ type breaker struct {
 
 func (b *breaker) paragraph() {
 	b.out, b.lines = b.outScratch[:0], b.lineScratch[:0]
-	if b.para.label.spans > 0 {
+	if b.para.label != nil {
 		b.hangLabel()
 	}
 	for i := 0; ; {
@@ -52,7 +52,7 @@ func (b *breaker) paragraph() {
 func (b *breaker) line(i int) (next int, end lineBreak) {
 	left := b.para.left
 	if len(b.lines) == 0 {
-		left = b.para.firstLeft() - b.para.label.hang
+		left = b.para.firstLeft() - b.para.label.reach()
 	}
 	push, left, right := b.bounds(i, left)
 	b.right = right
@@ -72,7 +72,7 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			}
 			return j + 1, hardBreak
 		case pieceTab:
-			if !b.tab(&pen, p, j > i && p.span >= b.para.label.spans) {
+			if !b.tab(&pen, p, j > i && p.span >= b.para.label.count()) {
 				return b.cut(i, j), brokenLine
 			}
 			b.last, b.space = j+1, j+1

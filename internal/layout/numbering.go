@@ -183,7 +183,8 @@ func (c *collector) label(p *wml.Paragraph) {
 	if found.level.Follow == wml.FollowTab {
 		c.spans = append(c.spans, span{kind: spanTab, look: look, at: p.At})
 	}
-	c.para.label = paraLabel{spans: int32(len(c.spans)), align: found.level.Align, kind: automatic(c.format.Numbering, found.level)}
+	c.para.label = c.labelSlab.one()
+	*c.para.label = paraLabel{spans: int32(len(c.spans)), align: found.level.Align, kind: automatic(c.format.Numbering, found.level)}
 }
 
 // paraLabel is the number at the head of a laid out paragraph.
@@ -194,10 +195,26 @@ type paraLabel struct {
 	kind  labelKind
 }
 
+// count is how many spans a label takes, if there is one.
+func (l *paraLabel) count() int32 {
+	if l == nil {
+		return 0
+	}
+	return l.spans
+}
+
+// reach is how far a label stands to the left of its place.
+func (l *paraLabel) reach() unit.Length {
+	if l == nil {
+		return 0
+	}
+	return l.hang
+}
+
 // hangLabel makes the number one thing: no line ends in it, its spaces are not
 // stretched, and it stands where its alignment wants it (17.9.7).
 func (b *breaker) hangLabel() {
-	l := &b.para.label
+	l := b.para.label
 	var width, white unit.Length
 	for i := range b.in {
 		p := &b.in[i]

@@ -16,21 +16,22 @@ type para struct {
 	left   unit.Length // of the text from the column's left edge
 	right  unit.Length // edge of the text
 	frame  frame
-	label  paraLabel
-	inCell bool  // of a table
-	mark   *look // of the paragraph mark
+	label  *paraLabel // nil where there is none
+	mark   *look      // of the paragraph mark
 
-	objects  []*object   // anchored in the paragraph
-	drawings bool        // it has some, anchored or in its lines
-	marked   bool        // some of its text is underlined, struck or painted behind
-	width    unit.Length // of the column
-	around   *around     // nil where nothing stands in the way
-	at       diag.Pointer
-	rank     int      // outline level; 9 is body text
-	names    []string // of bookmarks
+	objects []*object   // anchored in the paragraph
+	width   unit.Length // of the column
+	around  *around     // nil where nothing stands in the way
+	at      diag.Pointer
 
-	tag   int32 // of its element; 0 while nothing of it is drawn
+	rank     int8 // outline level; 9 is body text
+	inCell   bool // of a table
+	drawings bool // it has some, anchored or in its lines
+	marked   bool // some of its text is underlined, struck or painted behind
+	named    bool // it has bookmarks: see engine.bookmarks
+
 	item  bool  // of a list that counts by itself
+	tag   int32 // of its element; 0 while nothing of it is drawn
 	typed int32 // bytes of the first span that are a typed label
 }
 
@@ -64,7 +65,7 @@ func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Leng
 	e.tellParagraph(p)
 	format := e.formatOf(&p.Props, table)
 	out := e.paras.one()
-	out.format, out.at, out.rank = format, p.At, format.Outline
+	out.format, out.at, out.rank = format, p.At, int8(format.Outline)
 	out.width, out.inCell = width, table != nil
 	out.left, out.right = e.edges(format, width)
 	out.frame = frameOf(format)

@@ -8,23 +8,24 @@ import (
 // slice is what no page break divides: a line of a paragraph, or a row of a
 // table, which may know how to divide itself.
 type slice struct {
-	gap     unit.Length // white above; dropped at the head of a page that filled by itself
-	height  unit.Length // with the borders above and below
-	tail    unit.Length // more height if the page ends after it: the border below a row
-	top     unit.Length // of the height: the border above the text
-	bottom  unit.Length // of the height: the border below the text
-	penalty penalty     // of ending a page before it
-	forced  bool        // a page begins with it
-	column  bool        // where it is forced, the next column will do
-	left    unit.Length // edge of its column on the sheet
-	opens   bool        // first of its paragraph
-	joins   bool        // in one frame with the paragraph before
-	ruled   bool        // below the rule of the endnotes
-	note    *note       // that it is a part of
+	gap    unit.Length // white above; dropped at the head of a page that filled by itself
+	height unit.Length // with the borders above and below
+	tail   unit.Length // more height if the page ends after it: the border below a row
+	top    unit.Length // of the height: the border above the text
+	bottom unit.Length // of the height: the border below the text
+	left   unit.Length // edge of its column on the sheet
+	note   *note       // that it is a part of
 
 	para *para
-	line int32
 	row  *row
+	line int32
+
+	penalty penalty // of ending a page before it
+	forced  bool    // a page begins with it
+	column  bool    // where it is forced, the next column will do
+	opens   bool    // first of its paragraph
+	joins   bool    // in one frame with the paragraph before
+	ruled   bool    // below the rule of the endnotes
 }
 
 // penalty says how bad it is to end a page before a slice. Where no place is

@@ -33,20 +33,15 @@ type cell struct {
 	inLeft      unit.Length // from the left line to the text
 	body        []slice
 	content     unit.Length // height of body
-	align       wml.CellAlign
 	borders     [4]*wml.Border
 	fill        page.Color
+	align       wml.CellAlign
 	filled      bool
 	below       bool // a vertical merge goes on from the cell above
 	rows        int  // that it covers, from its own on
 	place       cellPlace
 
-	turns     int         // quarter turns clockwise of its text; body is empty then
-	turned    []slice     // that text, its lines as long as the rows are high
-	tall      unit.Length // of it, across the cell
-	long      unit.Length // of its lines
-	inRight   unit.Length // from the text to the right line
-	paragraph int         // before the first of the text
+	turned *turnedText // nil where the text is upright; body is empty else
 }
 
 // layRow lays out row i.
@@ -92,7 +87,7 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 		out.inLeft = inset(pad[sideLeft], out.borders[sideLeft])
 		inRight := inset(pad[sideRight], out.borders[sideRight])
 		if turnsOf(c.Props.Direction) != 0 {
-			out.inRight = inRight
+			out.turned = &turnedText{inRight: inRight}
 			tb.standTurned(s, r, k, pad)
 			col = next
 			continue

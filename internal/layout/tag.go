@@ -74,7 +74,7 @@ func (d *drawer) tag(it *page.Item, s *span, from, to int32) {
 
 // labelled counts the bytes of a span's text that belong to the paragraph's label.
 func (p *para) labelled(s *span, from, to int32) int32 {
-	for i := range p.label.spans {
+	for i := range p.label.count() {
 		if p.item && s == &p.spans[i] {
 			return to - from
 		}
@@ -91,8 +91,8 @@ func (d *drawer) begin(p *para) {
 	case p.tag != 0:
 	case 0 <= p.rank && p.rank < bodyRank:
 		d.closeLists()
-		p.tag = d.element(d.heading(p.rank), d.container())
-	case p.label.spans > 0:
+		p.tag = d.element(d.heading(int(p.rank)), d.container())
+	case p.label != nil:
 		p.tag, p.item = d.listItem(p.label.kind), true
 	default:
 		kind, n := typedLabel(p)

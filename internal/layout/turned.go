@@ -18,12 +18,30 @@ func turnsOf(direction string) int {
 	return 0
 }
 
+// turnedText is the text of a cell that runs up or down.
+type turnedText struct {
+	turns     int         // quarter turns clockwise
+	body      []slice     // its lines are as long as the rows are high
+	tall      unit.Length // of it, across the cell
+	long      unit.Length // of its lines
+	inRight   unit.Length // from the text to the right line of the cell
+	paragraph int         // before the first of the text
+}
+
+// lines are those of the text, if a cell has one.
+func (t *turnedText) lines() []slice {
+	if t == nil {
+		return nil
+	}
+	return t.body
+}
+
 // standTurned keeps a cell whose text is turned for later: its lines are as long as
 // the rows turn out to be high. Rows that nobody makes so high that the text finds
 // room across the cell grow to its longest line.
 func (tb *table) standTurned(s *stack, r *row, k int, pad [4]unit.Length) {
 	c, src := &r.cells[k], tb.src.Rows[r.index].Cells[k]
-	c.turns, c.paragraph = turnsOf(src.Props.Direction), s.reporter.paragraph
+	c.turned.turns, c.turned.paragraph = turnsOf(src.Props.Direction), s.reporter.paragraph
 	skipParagraphs(s, src.Body)
 	room, exact := -pad[sideTop]-pad[sideBottom], true
 	for i := r.index; i < r.index+c.rows && i < len(tb.src.Rows); i++ {
@@ -38,7 +56,7 @@ func (tb *table) standTurned(s *stack, r *row, k int, pad [4]unit.Length) {
 		return
 	}
 	if room > 0 {
-		if s.engine.turnedLines(r, k, room); c.tall <= c.right-c.left-c.inLeft-c.inRight {
+		if s.engine.turnedLines(r, k, room); c.turned.tall <= c.right-c.left-c.inLeft-c.turned.inRight {
 			return
 		}
 	}
@@ -70,7 +88,7 @@ func (tb *table) longestLine(s *stack, c *wml.Cell) unit.Length {
 func (tb *table) layTurned(s *stack) {
 	for _, r := range tb.rows {
 		for k := range r.cells {
-			if c := &r.cells[k]; c.turns != 0 {
+			if c := &r.cells[k]; c.turned != nil {
 				last := min(r.index+c.rows, len(tb.rows)) - 1
 				room := r.heightTo(last) - r.top - r.pad[sideTop] - r.pad[sideBottom] - tb.rows[last].bottom
 				s.engine.turnedLines(r, k, room)
@@ -83,10 +101,12 @@ func (tb *table) layTurned(s *stack) {
 func (e *engine) turnedLines(r *row, k int, long unit.Length) {
 	c := &r.cells[k]
 	fields, paragraph := e.fields, e.reporter.paragraph
-	e.fields, e.reporter.paragraph = fieldState{}, c.paragraph
+	e.fields, e.reporter.paragraph = fieldState{}, c.turned.paragraph
 	st := stack{engine: e, table: r.table.cellContext(r.index, k), inner: true, width: max(long, narrowest)}
 	st.blocks(r.table.src.Rows[r.index].Cells[k].Body)
-	c.turned, c.tall, c.long = st.out, st.height(), st.width
+	t := *c.turned // parts of a divided row have their own
+	t.body, t.tall, t.long = st.out, st.height(), st.width
+	c.turned = &t
 	e.fields, e.reporter.paragraph = fields, paragraph
 }
 
@@ -95,15 +115,15 @@ func (e *engine) turnedLines(r *row, k int, long unit.Length) {
 // less room than the rows have, its lines become shorter.
 func (d *drawer) turnedText(r *row, k int, room rect) {
 	c := &r.cells[k]
-	if len(c.turned) == 0 || room.w <= 0 || room.h <= 0 {
+	if len(c.turned.body) == 0 || room.w <= 0 || room.h <= 0 {
 		return
 	}
-	if room.h < c.long {
+	if room.h < c.turned.long {
 		d.turnedLines(r, k, room.h)
 	}
 	box := room.turned()
-	top, text := box.y, c.turned
-	switch free := box.h - c.tall; {
+	top, text := box.y, c.turned.body
+	switch free := box.h - c.turned.tall; {
 	case free <= 0:
 		if n := max(1, fitting(text, box.h)); n < len(text) {
 			if hasInk(text[n:]) {
@@ -119,5 +139,5 @@ func (d *drawer) turnedText(r *row, k int, room rect) {
 	from, paraTop := len(d.items), d.paraTop
 	d.column(text, box.x, top)
 	d.paraTop = paraTop
-	turn(d.items[from:], room.x+room.w/2, room.y+room.h/2, c.turns)
+	turn(d.items[from:], room.x+room.w/2, room.y+room.h/2, c.turned.turns)
 }

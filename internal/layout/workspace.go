@@ -22,6 +22,7 @@ type workspace struct {
 	cells       slab[cell]
 	edges       slab[edge]
 	lookSlab    slab[look]
+	labelSlab   slab[paraLabel]
 	edgeScratch []edge      // of the row being laid out
 	uprights    []upright   // of the table being drawn
 	items       []page.Item // of the header being drawn
@@ -56,6 +57,7 @@ func (w *workspace) release() {
 	w.cells.reset()
 	w.edges.reset()
 	w.lookSlab.reset()
+	w.labelSlab.reset()
 	workspaces.Put(w)
 }
 
