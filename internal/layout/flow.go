@@ -254,7 +254,9 @@ func (f *flow) endSheet() {
 	f.drawNotes(&d)
 	d.layBehind()
 	f.cur.keep(d.items)
-	f.cuts = d.cuts
+	if f.cuts = d.cuts; len(f.runs) == 0 { // columns may be drawn again
+		letGo(f.wait)
+	}
 	f.cur, f.wait, f.heads, f.runs = nil, f.wait[:0], 0, nil
 }
 

@@ -34,6 +34,7 @@ type table struct {
 	tall    unit.Length
 
 	placing bool    // it only places blocks
+	merges  bool    // cells of it go on from one row to the next
 	heads   int     // rows of its head
 	tag     int32   // of its element
 	tags    []int32 // of the elements of rows; 0 while nothing of one is drawn

@@ -75,6 +75,7 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 		for _, side := range []int{sideTop, sideBottom} {
 			r.pad[side] = max(r.pad[side], pad[side])
 		}
+		tb.merges = tb.merges || c.Props.VMerge != wml.VMergeNone
 		out.below = c.Props.VMerge == wml.VMergeContinue && tb.mergeAbove(r.index, out) != nil
 		if out.below {
 			col = next
@@ -233,6 +234,17 @@ func (r *row) keepsNext() bool {
 	}
 	first := &r.cells[0].body[0]
 	return first.para != nil && first.para.format.KeepNext
+}
+
+// letGo drops what stands in rows that have been drawn, so that a long table is not
+// kept in memory until its end. Merged cells are asked for by later rows, heads come
+// again.
+func letGo(list []slice) {
+	for i := range list {
+		if r := list[i].row; r != nil && !r.table.merges && r.index >= len(r.table.head) {
+			r.cells, r.tops = nil, nil
+		}
+	}
 }
 
 // repeat is a copy of a head row for the pages after the first.

@@ -80,7 +80,8 @@ type slab[T any] struct {
 }
 
 // firstChunk is room for a short document; every further chunk is twice as large,
-// up to the room for some pages. keptChunks is what a workspace keeps for later.
+// up to the room for some pages. keptChunks is what a workspace keeps for later; other
+// chunks live as long as something in them is of use.
 const firstChunk, largestChunk, keptChunks = 32, 1024, 8
 
 // mostKept is the longest slice that a workspace keeps for later.
@@ -109,8 +110,9 @@ func (s *slab[T]) chunk(n int) []T {
 		}
 	}
 	c := make([]T, min(max(firstChunk<<min(s.used, 10), 2*n), largestChunk))
-	s.chunks = append(s.chunks, c)
-	s.used++
+	if s.used++; len(s.chunks) < keptChunks {
+		s.chunks = append(s.chunks, c)
+	}
 	return c
 }
 
@@ -119,11 +121,7 @@ func (s *slab[T]) one() *T { return &s.take(1)[0] }
 
 // reset takes every place back.
 func (s *slab[T]) reset() {
-	if len(s.chunks) > keptChunks {
-		clear(s.chunks[keptChunks:])
-		s.chunks = s.chunks[:keptChunks]
-	}
-	for _, c := range s.chunks[:min(s.used, keptChunks)] {
+	for _, c := range s.chunks[:min(s.used, len(s.chunks))] {
 		clear(c)
 	}
 	s.free, s.used = nil, 0
