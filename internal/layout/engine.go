@@ -43,7 +43,6 @@ type engine struct {
 	places      []page.Place
 	placed      int                // bookmarks that were taken up
 	bookmarks   map[*para][]string // their names, by paragraph
-	lastTold    string             // of stylesTold
 	legacyFonts []string           // told of already
 	depth       int                // of tables in tables
 	styleFrames bool               // a style puts its paragraphs into frames

@@ -18,19 +18,25 @@ type resolved struct {
 	props  *wml.ParagraphProps
 	table  *wml.TableContext
 	format *wml.ParagraphFormat
+	told   bool // of what the style asks for and the pages lack
 }
 
-// formatOf resolves a paragraph. Paragraphs that say the same share the answer.
+// formatOf is the format of a paragraph. Paragraphs that say the same share it.
 func (e *engine) formatOf(p *wml.ParagraphProps, table *wml.TableContext) *wml.ParagraphFormat {
+	return e.resolve(p, table).format
+}
+
+// resolve finds the answer that was given before, or asks the cascade.
+func (e *engine) resolve(p *wml.ParagraphProps, table *wml.TableContext) *resolved {
 	for i := range e.formats.last {
 		if r := &e.formats.last[i]; r.props != nil && sameProps(r.props, p) && sameValue(r.table, table) {
-			return r.format
+			return r
 		}
 	}
-	f := e.styles.Paragraph(p, table)
-	e.formats.last[e.formats.next] = resolved{p, table, f}
+	r := &e.formats.last[e.formats.next]
+	*r = resolved{props: p, table: table, format: e.styles.Paragraph(p, table)}
 	e.formats.next = (e.formats.next + 1) % len(e.formats.last)
-	return f
+	return r
 }
 
 // sameProps reports whether two paragraphs are formatted alike: in all that the

@@ -77,14 +77,15 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 			}
 			b.last, b.space = j+1, j+1
 		default:
-			if p.mid > p.from && !b.fits(&pen, p) {
-				if next, ok := b.squeeze(i, j, pen.after(p, b.span(p))+b.uncondensed(p)-b.right); ok {
+			s := b.span(p)
+			if p.mid > p.from && !b.fits(&pen, p, s) {
+				if next, ok := b.squeeze(i, j, pen.after(p, s)+s.uncondensed(p)-b.right); ok {
 					return next, brokenLine
 				}
 				return b.overflow(i, j, &pen), brokenLine
 			}
-			pen.write(p, b.span(p))
-			pen.reach.write(p, b.span(p))
+			pen.write(p, s)
+			pen.reach.write(p, s)
 			if p.ends == endSpace && pen.kind == wml.TabRight && pen.stop > b.para.right {
 				b.right = min(b.right, pen.stop+rounding) // one word may go past a right stop in the margin, not two
 			}
@@ -96,19 +97,17 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 }
 
 // fits reports whether the word of a piece has room on the line.
-func (b *breaker) fits(pen *pen, p *piece) bool {
-	s := b.span(p)
-	return pen.after(p, s)+pen.reach.after(p, s)+b.uncondensed(p) <= b.right
+func (b *breaker) fits(pen *pen, p *piece, s *span) bool {
+	return pen.after(p, s)+pen.reach.after(p, s)+s.uncondensed(p) <= b.right
 }
 
 // uncondensed is what the last character of condensed text is wider by where a line
 // ends after it: see shaper.endCondensed, which has seen to the last of a span.
-func (b *breaker) uncondensed(p *piece) unit.Length {
-	s := b.span(p)
-	if int(p.to) == len(s.text) {
+func (s *span) uncondensed(p *piece) unit.Length {
+	if s.look.space >= 0 || int(p.to) == len(s.text) {
 		return 0
 	}
-	return max(0, -s.look.space)
+	return -s.look.space
 }
 
 func (b *breaker) span(p *piece) *span { return &b.para.spans[p.span] }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,7 @@ type look struct {
 	below  unit.Length // and to its bottom
 	num    int64       // a width of u design units is u*num/den EMU
 	den    int64
+	shift  uint8       // den is 1<<shift; 0 where it is no power of two
 	grid   unit.Length // a design unit in sixths of a twip, with gridBits behind the point
 	space  unit.Length // added after every character
 	blank  unit.Length // of one space
@@ -116,6 +118,9 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 	if l.scale != 0 {
 		l.num, l.den = l.num*int64(l.scale), l.den*100
 	}
+	if l.den > 1 && l.num > 0 && l.den&(l.den-1) == 0 {
+		l.shift = uint8(bits.TrailingZeros64(uint64(l.den)))
+	}
 	l.blank = l.width(int64(l.face.RuneAdvance(' ')), 1)
 	l.setGrid()
 	e.setColors(l)
@@ -152,8 +157,12 @@ func (e *engine) setColors(l *look) {
 	}
 }
 
-// width converts design units of the look's face, once.
+// width converts design units of the look's face, once. Most faces divide their em by
+// a power of two, which is as well done by a shift.
 func (l *look) width(units int64, chars int32) unit.Length {
+	if l.shift > 0 && units >= 0 {
+		return unit.Length((units*l.num+l.den/2)>>l.shift) + l.space*unit.Length(chars)
+	}
 	return unit.Length(units).Scale(l.num, l.den) + l.space*unit.Length(chars)
 }
 

@@ -62,8 +62,13 @@ const (
 // read takes a paragraph up for a column of a width; its lines are not broken yet.
 func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Length) *para {
 	e.reporter.paragraph++
+	kind := e.resolve(&p.Props, table)
+	if !kind.told {
+		e.tellStyle(p.Props.Style)
+		kind.told = true
+	}
 	e.tellParagraph(p)
-	format := e.formatOf(&p.Props, table)
+	format := kind.format
 	out := e.paras.one()
 	out.format, out.at, out.rank = format, p.At, int8(format.Outline)
 	out.width, out.inCell = width, table != nil

@@ -145,21 +145,23 @@ func (s *shaper) sign(kind pieceKind) {
 
 // flush ends the current piece before byte at, and begins the next at byte next.
 func (s *shaper) flush(sp *span, ends lineEnd, next int32) {
-	p := &s.cur
-	if p.to > p.from {
+	if p, l := &s.cur, sp.look; p.to > p.from {
 		p.ends = ends
-		p.w = sp.look.width(s.units, s.chars)
-		p.grid = s.grid + sp.look.spacing(s.chars)
+		p.w = l.width(s.units, s.chars)
+		p.grid = s.grid
+		if l.space != 0 {
+			p.grid += l.spacing(s.chars)
+		}
 		switch p.spaces {
 		case 0:
 		case 1:
-			p.sw = sp.look.blank
+			p.sw = l.blank
 		default:
-			p.sw = sp.look.width(s.spaced, p.spaces)
+			p.sw = l.width(s.spaced, p.spaces)
 		}
 		s.pieces = append(s.pieces, *p)
 	}
-	s.begin(p.span, next)
+	s.begin(s.cur.span, next)
 }
 
 // text is the inner loop of layout: every rune of the document passes it once.

@@ -34,7 +34,7 @@ func (s *stamps) forget() { clear(s.last[:]) }
 
 // hashOf mixes a length and the end of a text, which tells most words apart.
 func hashOf(length uint64, text string) uint64 {
-	const longest, prime = 12, 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
+	const longest, prime = 6, 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
 	h := length
 	for i := max(0, len(text)-longest); i < len(text); i++ {
 		h = (h ^ uint64(text[i])) * prime

@@ -64,10 +64,9 @@ func lackingValue(n *wml.Node) string {
 
 // tellStyle tells once of what a style asks for and the pages lack.
 func (e *engine) tellStyle(id string) {
-	if id == "" || id == e.lastTold || e.stylesTold[id] {
+	if id == "" || e.stylesTold[id] {
 		return
 	}
-	e.lastTold = id
 	if e.stylesTold == nil {
 		e.stylesTold = map[string]bool{}
 	}
@@ -83,9 +82,9 @@ func (e *engine) tellStyle(id string) {
 	}
 }
 
-// tellParagraph tells of what a paragraph asks for and the pages lack.
+// tellParagraph tells of what a paragraph asks for and the pages lack, but for its
+// style.
 func (e *engine) tellParagraph(p *wml.Paragraph) {
-	e.tellStyle(p.Props.Style)
 	e.tellLacking("pPr", p.Props.Extra)
 	for _, n := range p.Props.Extra { // its letter stays in the text, as large as it is
 		if e.opt.Foreign && n.Name.Local == "framePr" && oneOf(n.Attr("dropCap"), "drop", "margin") {
