@@ -265,6 +265,10 @@ func (f *Face) RuneAdvance(r rune) int32 {
 	return f.advanceBeyond(r)
 }
 
+// FirstPlane holds RuneAdvance of the runes below U+10000, for a loop that asks for every
+// letter of a document. It must not be written to.
+func (f *Face) FirstPlane() *[planeSize]uint16 { return f.widths }
+
 // advanceBeyond is RuneAdvance above the first plane. It stands by itself so that
 // RuneAdvance is short enough to be inlined into the loop that measures.
 func (f *Face) advanceBeyond(r rune) int32 {

@@ -26,8 +26,10 @@ func (l *look) setGrid() {
 
 // onGrid is a width of design units in sixths of a twip.
 func (l *look) onGrid(units int32) int64 {
-	return (int64(units)*int64(l.grid) + 1<<(gridBits-1)) >> gridBits
+	return onGrid(int64(units), int64(l.grid))
 }
+
+func onGrid(units, step int64) int64 { return (units*step + 1<<(gridBits-1)) >> gridBits }
 
 // spacing is what letters of the look stand apart, in sixths of a twip.
 func (l *look) spacing(chars int32) int64 {
@@ -47,25 +49,32 @@ type reach struct {
 
 // write takes up a piece with its spaces.
 func (r *reach) write(q *piece, s *span) {
-	r.turn(q, s)
-	r.grid += q.grid + sixths(q.sw) // of Times and its twins a space is whole sixths
+	if r.look != s.look {
+		r.turn(s.look)
+	}
+	white := s.look.blankGrid
+	if q.sw != s.look.blank {
+		white = sixths(q.sw)
+	}
+	r.grid += q.grid + white // of Times and its twins a space is whole sixths
 	r.own += q.w + q.sw
 }
 
 // after is how far LibreOffice is ahead at the end of the word of a piece.
-func (r reach) after(q *piece, s *span) unit.Length {
-	r.turn(q, s)
+func (r *reach) after(q *piece, s *span) unit.Length {
+	if r.look != s.look {
+		turned := *r
+		turned.turn(s.look)
+		r = &turned
+	}
 	return r.ahead + unit.Twip.Scale(r.grid+q.grid, gridPart) - r.own - q.w
 }
 
 // turn ends the stretch before a piece of another look.
-func (r *reach) turn(q *piece, s *span) {
-	if r.look == s.look {
-		return
-	}
+func (r *reach) turn(l *look) {
 	if r.look != nil {
 		twips := (r.grid + gridPart/2) / gridPart
 		r.ahead += unit.Twips(int(twips)) - r.own
 	}
-	r.look, r.grid, r.own = s.look, 0, 0
+	r.look, r.grid, r.own = l, 0, 0
 }

@@ -17,24 +17,25 @@ type look struct {
 	format wml.RunFormat
 	small  bool // the small half of small capitals
 
-	face   *font.Face
-	id     page.Face
-	size   unit.Length // of the drawn glyphs
-	rise   unit.Length // of the baseline; negative is lowered
-	above  unit.Length // from the line's baseline to the top of a single line
-	below  unit.Length // and to its bottom
-	num    int64       // a width of u design units is u*num/den EMU
-	den    int64
-	shift  uint8       // den is 1<<shift; 0 where it is no power of two
-	grid   unit.Length // a design unit in sixths of a twip, with gridBits behind the point
-	space  unit.Length // added after every character
-	blank  unit.Length // of one space
-	scale  int         // percent; 0 is 100
-	kern   bool
-	color  page.Color
-	back   page.Color // behind the text
-	filled bool       // back is painted
-	legacy bool       // the typeface is one of the time before Unicode
+	face      *font.Face
+	id        page.Face
+	size      unit.Length // of the drawn glyphs
+	rise      unit.Length // of the baseline; negative is lowered
+	above     unit.Length // from the line's baseline to the top of a single line
+	below     unit.Length // and to its bottom
+	num       int64       // a width of u design units is u*num/den EMU
+	den       int64
+	shift     uint8       // den is 1<<shift; 0 where it is no power of two
+	grid      unit.Length // a design unit in sixths of a twip, with gridBits behind the point
+	space     unit.Length // added after every character
+	blank     unit.Length // of one space
+	blankGrid int64       // the same in sixths of a twip
+	scale     int         // percent; 0 is 100
+	kern      bool
+	color     page.Color
+	back      page.Color // behind the text
+	filled    bool       // back is painted
+	legacy    bool       // the typeface is one of the time before Unicode
 
 	symbolic bool // the typeface is one of signs
 }
@@ -122,6 +123,7 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 		l.shift = uint8(bits.TrailingZeros64(uint64(l.den)))
 	}
 	l.blank = l.width(int64(l.face.RuneAdvance(' ')), 1)
+	l.blankGrid = sixths(l.blank)
 	l.setGrid()
 	e.setColors(l)
 	return l

@@ -189,13 +189,16 @@ func (s *shaper) text(sp *span) {
 			} else if s.last != 0 && sp.kind == spanText {
 				s.endBefore(sp, r, int32(at))
 			}
+			if end := s.letters(sp, at); end > at {
+				at = end
+				continue
+			}
 			s.rune(sp, r, int32(next))
 			if s.changed {
 				s.changed = false
 				s.restart(sp)
 				return
 			}
-			next = s.letters(sp, next)
 		}
 		at = next
 	}
@@ -206,23 +209,36 @@ func (s *shaper) text(sp *span) {
 	s.flush(sp, ends, int32(len(text)))
 }
 
-// letters adds the ordinary letters that go on with the current word from byte at, and
-// says where they end. They need no more than their widths; rune and endBefore know
-// the rest, and get every other rune.
+// letters adds the ordinary letters that the current word begins or goes on with at a
+// byte, and says where they end: letters and digits of ASCII, Latin letters with marks in
+// two bytes (U+00C0 to U+02BF), Vietnamese ones in three (U+1E80 to U+1EFF). They need no
+// more than their widths; rune and endBefore know the rest, and get every other rune.
+// Nearly all of a document passes here, so the loop calls nothing.
 func (s *shaper) letters(sp *span, at int) int {
 	l, text := sp.look, sp.text
 	if l.kern || s.slashed || s.last == '/' || endsAfter(s.last) || s.cur.mid != int32(at) {
 		return at
 	}
-	units, grid, chars := s.units, s.grid, s.chars
-	before, last := s.before, s.last
+	widths, step := l.face.FirstPlane(), int64(l.grid)
+	units, grid, chars, before, last := s.units, s.grid, s.chars, s.before, s.last
+loop:
 	for at < len(text) {
-		r, size := letterAt(text, at)
-		width := l.face.RuneAdvance(r)
-		if size == 0 || width == 0 {
-			break
+		c := text[at]
+		r, size := rune(c), 1
+		switch {
+		case ordinary[c]:
+		case 0xC3 <= c && c <= 0xCA && at+1 < len(text) && text[at+1]&0xC0 == 0x80:
+			r, size = rune(c&0x1F)<<6|rune(text[at+1]&0x3F), 2
+		case c == 0xE1 && at+2 < len(text) && text[at+1]&0xFE == 0xBA && text[at+2]&0xC0 == 0x80:
+			r, size = 0x1000|rune(text[at+1]&0x3F)<<6|rune(text[at+2]&0x3F), 3
+		default:
+			break loop
 		}
-		units, grid, chars = units+int64(width), grid+l.onGrid(width), chars+1
+		width := int64(widths[r])
+		if width == 0 {
+			break // the face has no such letter
+		}
+		units, grid, chars = units+width, grid+onGrid(width, step), chars+1
 		before, last = last, r
 		at += size
 	}
@@ -231,23 +247,13 @@ func (s *shaper) letters(sp *span, at int) int {
 	return at
 }
 
-// letterAt reads an ordinary letter or digit: of those of ASCII, of Latin letters with
-// marks, or of the Vietnamese ones with two marks. The size of any other rune is 0.
-func letterAt(text string, at int) (r rune, size int) {
-	switch c := text[at]; {
-	case '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
-		return rune(c), 1
-	case 0xC3 <= c && c <= 0xCA && at+1 < len(text): // U+00C0 to U+02BF
-		if d := text[at+1]; d&0xC0 == 0x80 {
-			return rune(c&0x1F)<<6 | rune(d&0x3F), 2
-		}
-	case c == 0xE1 && at+2 < len(text): // U+1E80 to U+1EFF
-		if d, e := text[at+1], text[at+2]; d&0xFE == 0xBA && e&0xC0 == 0x80 {
-			return 0x1000 | rune(d&0x3F)<<6 | rune(e&0x3F), 3
-		}
+// ordinary are the letters and digits of ASCII.
+var ordinary = func() (set [256]bool) {
+	for _, c := range []byte("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		set[c] = true
 	}
-	return 0, 0
-}
+	return set
+}()
 
 // rune adds one rune to the current word.
 func (s *shaper) rune(sp *span, r rune, next int32) {
@@ -357,6 +363,9 @@ func (s *shaper) softHyphen() {
 
 // joinHyphens lets lines end after a hyphen that is the last of its span.
 func (s *shaper) joinHyphens() {
+	if len(s.spans) < 2 {
+		return
+	}
 	for i := range len(s.pieces) - 1 {
 		p, q := &s.pieces[i], &s.pieces[i+1]
 		if p.kind != pieceWord || p.ends != endNever || p.span == q.span || q.kind != pieceWord {

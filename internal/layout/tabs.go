@@ -45,26 +45,31 @@ func (p *pen) start() unit.Length {
 
 // after is where the text would end with one more piece.
 func (p *pen) after(q *piece, s *span) unit.Length {
-	if p.kind == wml.TabLeft {
-		if q.mid > q.from {
-			return p.at + q.w
-		}
-		return p.end()
+	if p.kind != wml.TabLeft {
+		more := *p
+		more.hang(q, s)
+		return more.end()
 	}
-	more := *p
-	more.write(q, s)
-	return more.end()
+	if q.mid > q.from {
+		return p.at + q.w
+	}
+	return p.at - p.white
 }
 
 func (p *pen) write(q *piece, s *span) {
-	if p.kind == wml.TabLeft {
-		p.at += q.w + q.sw
-		if q.mid > q.from {
-			p.white = 0
-		}
-		p.white += q.sw
+	if p.kind != wml.TabLeft {
+		p.hang(q, s)
 		return
 	}
+	p.at += q.w + q.sw
+	if q.mid > q.from {
+		p.white = 0
+	}
+	p.white += q.sw
+}
+
+// hang writes behind a stop that the text hangs on.
+func (p *pen) hang(q *piece, s *span) {
 	if q.mid > q.from {
 		if p.kind == wml.TabDecimal && p.whole < 0 {
 			p.whole = p.decimal(q, s)
