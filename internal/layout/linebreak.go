@@ -27,7 +27,7 @@ type breaker struct {
 }
 
 func (b *breaker) paragraph() {
-	b.out, b.lines = b.outScratch[:0], b.lineScratch[:0]
+	b.out, b.lines = b.engine.pieces.take(len(b.in))[:0], b.lineScratch[:0] // divided pieces make it longer
 	if b.para.label != nil {
 		b.hangLabel()
 	}
@@ -41,11 +41,10 @@ func (b *breaker) paragraph() {
 		}
 		i = next
 	}
-	b.para.pieces = b.engine.pieces.take(len(b.out))
-	copy(b.para.pieces, b.out)
+	b.para.pieces = b.out
 	b.para.lines = b.engine.lines.take(len(b.lines))
 	copy(b.para.lines, b.lines)
-	b.outScratch, b.lineScratch = b.out[:0], b.lines[:0]
+	b.lineScratch = b.lines[:0]
 }
 
 // line takes the pieces of one line from in[i:] and says where the next begins.

@@ -141,8 +141,11 @@ func numberLabel(s string) (labelKind, int) {
 	if end == 0 {
 		return labelKind{}, 0
 	}
+	if s[end] != '.' && s[end] != ')' {
+		return labelKind{}, 0
+	}
 	kind := labelKind{numbering: numberingOf(s[:end]), sign: rune(s[end]), parts: 1}
-	if kind.numbering == page.Unlabelled || kind.sign != '.' && kind.sign != ')' {
+	if kind.numbering == page.Unlabelled {
 		return labelKind{}, 0
 	}
 	end++

@@ -12,7 +12,6 @@ import (
 type workspace struct {
 	collected   []span  // of the paragraph being read
 	scratch     []piece // of the paragraph being shaped
-	outScratch  []piece // of the same, in lines
 	lineScratch []line
 	pieces      slab[piece] // of all paragraphs
 	lines       slab[line]
@@ -39,7 +38,7 @@ var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 // read from it any more.
 func (w *workspace) release() {
 	w.collected, w.lineScratch = wiped(w.collected), wiped(w.lineScratch)
-	w.scratch, w.outScratch = wiped(w.scratch), wiped(w.outScratch)
+	w.scratch = wiped(w.scratch)
 	w.edgeScratch, w.uprights = wiped(w.edgeScratch), wiped(w.uprights)
 	w.items, w.waiting = wiped(w.items), wiped(w.waiting)
 	w.elements = wiped(w.elements)
