@@ -9,8 +9,9 @@ import (
 // formats are the last formats resolved, since paragraphs of a few kinds take turns:
 // a text of articles, the columns of a table.
 type formats struct {
-	last [8]resolved
-	next int // to be replaced
+	last  [8]resolved
+	found int // of last, the one asked for before
+	next  int // to be replaced
 }
 
 // resolved is a format with what it came from.
@@ -26,16 +27,20 @@ func (e *engine) formatOf(p *wml.ParagraphProps, table *wml.TableContext) *wml.P
 	return e.resolve(p, table).format
 }
 
-// resolve finds the answer that was given before, or asks the cascade.
+// resolve finds the answer that was given before, or asks the cascade. What comes again
+// is most likely the last one asked for, or the one that came after it the time before.
 func (e *engine) resolve(p *wml.ParagraphProps, table *wml.TableContext) *resolved {
-	for i := range e.formats.last {
-		if r := &e.formats.last[i]; r.props != nil && sameProps(r.props, p) && sameValue(r.table, table) {
+	f := &e.formats
+	for i := range f.last {
+		at := (f.found + i) % len(f.last)
+		if r := &f.last[at]; r.props != nil && sameProps(r.props, p) && sameValue(r.table, table) {
+			f.found = at
 			return r
 		}
 	}
-	r := &e.formats.last[e.formats.next]
+	f.found, f.next = f.next, (f.next+1)%len(f.last)
+	r := &f.last[f.found]
 	*r = resolved{props: p, table: table, format: e.styles.Paragraph(p, table)}
-	e.formats.next = (e.formats.next + 1) % len(e.formats.last)
 	return r
 }
 
