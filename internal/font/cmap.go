@@ -259,15 +259,11 @@ func (f *Face) lookup(r rune) GlyphID {
 // RuneAdvance is how far a rune moves the pen, in design units; 0 if the face
 // has no glyph for it.
 func (f *Face) RuneAdvance(r rune) int32 {
-	if u := uint32(r); u < planeSize {
-		return int32(f.blocks[u/blockSize].widths[u%blockSize])
+	if uint32(r) < planeSize {
+		return int32(f.blocks[uint32(r)/blockSize].widths[uint8(r)])
 	}
 	return f.advanceBeyond(r)
 }
-
-// FirstPlane holds RuneAdvance of the runes below U+10000, for a loop that asks for every
-// letter of a document. It must not be written to.
-func (f *Face) FirstPlane() *[planeSize]uint16 { return f.widths }
 
 // advanceBeyond is RuneAdvance above the first plane. It stands by itself so that
 // RuneAdvance is short enough to be inlined into the loop that measures.

@@ -213,13 +213,14 @@ func (s *shaper) text(sp *span) {
 // byte, and says where they end: letters and digits of ASCII, Latin letters with marks in
 // two bytes (U+00C0 to U+02BF), Vietnamese ones in three (U+1E80 to U+1EFF). They need no
 // more than their widths; rune and endBefore know the rest, and get every other rune.
-// Nearly all of a document passes here, so the loop calls nothing.
+// Nearly all of a document passes here, so the loop calls nothing
+// that is not inlined.
 func (s *shaper) letters(sp *span, at int) int {
 	l, text := sp.look, sp.text
 	if l.kern || s.slashed || s.last == '/' || endsAfter(s.last) || s.cur.mid != int32(at) {
 		return at
 	}
-	widths, step := l.face.FirstPlane(), int64(l.grid)
+	face, step := l.face, int64(l.grid)
 	units, grid, chars, before, last := s.units, s.grid, s.chars, s.before, s.last
 loop:
 	for at < len(text) {
@@ -234,7 +235,7 @@ loop:
 		default:
 			break loop
 		}
-		width := int64(widths[r])
+		width := int64(face.RuneAdvance(r))
 		if width == 0 {
 			break // the face has no such letter
 		}
