@@ -249,10 +249,10 @@ func (b *breaker) setHeight(ln *line) {
 	n := int64(min(max(b.para.format.Line, 0), 1<<20))
 	switch f := b.para.format; {
 	case f.Rule == wml.LineExact && n > 0:
-		// LibreOffice sets the baseline at 80 % of the height; keeping the descent
-		// free differs by less than a point at the heights in use.
+		// Word and LibreOffice set the baseline at 80 % of the height, whatever the font
+		// and its size (measured in both).
 		ln.height = min(unit.Twips(int(n)), b.largest)
-		ln.base = ln.height - ln.below
+		ln.base = ln.height * 4 / 5 / unit.Twip * unit.Twip
 	case f.Rule == wml.LineAtLeast:
 		ln.height = max(natural, min(unit.Twips(int(n)), b.largest))
 		ln.base = ln.height - ln.below

@@ -168,8 +168,8 @@ func TestLineHeightRules(t *testing.T) {
 		{"less than one takes from above", wml.LineAuto, 120, "13", "18"},
 		{"at least, larger: adds above", wml.LineAtLeast, 300, "23", "38"},
 		{"at least, smaller", wml.LineAtLeast, 100, "18", "28"},
-		{"exact keeps the descent", wml.LineExact, 300, "23", "38"},
-		{"exact, smaller", wml.LineExact, 100, "13", "18"},
+		{"exact puts the baseline at four fifths", wml.LineExact, 300, "22", "37"},
+		{"exact, smaller", wml.LineExact, 100, "14", "19"},
 		{"nothing is single", wml.LineExact, 0, "18", "28"},
 	} {
 		got := texts(lay(t, docOf(p("a\nb", lined(c.rule, c.n)))).Pages[0])
