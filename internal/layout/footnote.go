@@ -40,20 +40,16 @@ func (e *engine) layNote(n *note, s *section, width unit.Length) {
 	n.body = st.out
 	for i := range n.body {
 		n.body[i].left, n.body[i].note = s.left, n
+		if n.body[i].penalty == orphans {
+			n.body[i].penalty = free // lines of a note may stand alone, as in LibreOffice
+		}
 	}
 }
 
 // least is the height of the part of a note that must stand on the sheet of its
-// mark: its first line, and those that may not be parted from it.
+// mark: its first line.
 func (n *note) least() unit.Length {
-	var h unit.Length
-	for i := range n.body {
-		if i > 0 && n.body[i].penalty < orphans {
-			break
-		}
-		h += n.body[i].gap + n.body[i].height
-	}
-	return h
+	return heightOf(n.body[:min(1, len(n.body))])
 }
 
 // notesOf lists the footnotes whose marks stand in a slice.
