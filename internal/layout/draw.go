@@ -59,7 +59,7 @@ func (d *drawer) column(list []slice, x, y unit.Length) {
 			d.noteRule(x+s.left, y, s.para.right)
 		}
 		if s.opens || i == 0 {
-			d.paraTop = y - s.gap // as LibreOffice counts, white and all
+			d.paraTop = y - s.gap + min(s.para.lent, s.gap) // as LibreOffice counts, with its own white
 			d.frame(list[i:], x+s.left, y)
 		}
 		d.line(s, x+s.left, y)

@@ -114,6 +114,14 @@ func TestLineStandsByColumnAndParagraph(t *testing.T) {
 	wantLines(t, d.Pages[0], "a", "b", "c")
 }
 
+func TestWhiteOfTheParagraphBeforeIsNoneOfTheAnchors(t *testing.T) {
+	line := anchored("column 20", "paragraph 12", "wrapNone", 30, 0, "", shapeOf("line", 30, 0, blackLine))
+	for _, c := range []struct{ after, before, y int }{{6, 0, 38}, {6, 6, 38}, {6, 9, 38}, {0, 9, 32}} {
+		d := lay(t, docOf(p("a", spaced(0, unit.Length(c.after)*pt)), with(p("b", spaced(unit.Length(c.before)*pt, 0)), line)))
+		wantFigures(t, d.Pages[0], fmt.Sprintf("30 %d line 30 0 width=1", c.y))
+	}
+}
+
 func TestLineInACellStandsByTheCell(t *testing.T) {
 	line := anchored("column 5", "paragraph 11", "", 20, 0, "", shapeOf("straightConnector1", 20, 0, blackLine))
 	tbl := &wml.Table{Grid: []unit.Length{50 * pt, 50 * pt}, Rows: []*wml.Row{{Cells: []*wml.Cell{

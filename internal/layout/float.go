@@ -120,7 +120,7 @@ func (f *float) narrow(l, r unit.Length) (unit.Length, unit.Length) {
 
 // goAround takes up what the lines of a paragraph have to go around.
 func (s *stack) goAround(p *para, gap unit.Length) {
-	s.take(p, s.y)
+	s.take(p, s.y+p.lent)
 	s.tellBothSides(p)
 	s.forget(s.y)
 	if len(s.floats) > 0 {
@@ -155,6 +155,18 @@ func (s *slice) unpush() {
 		return
 	}
 	s.height, s.top, ln.push = s.height-ln.push, s.top-ln.push, 0
+}
+
+// dropGap drops the white above a slice at the head of a sheet. A drawing that pushes
+// its own paragraph's first line down then stands higher by what was lent of it.
+func (s *slice) dropGap() {
+	s.gap = 0
+	if s.para == nil || s.para.around == nil || !s.opens {
+		return
+	}
+	ln := &s.para.lines[s.line]
+	by := min(ln.push, s.para.lent)
+	s.height, s.top, ln.push = s.height-by, s.top-by, ln.push-by
 }
 
 // advance counts the slices from first on.

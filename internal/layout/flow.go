@@ -129,7 +129,7 @@ func (f *flow) put(queue []slice) []slice {
 	if len(f.wait) == 0 {
 		s.unpush()
 		if f.natural && !s.forced {
-			s.gap = 0
+			s.dropGap()
 		}
 		s.gap = max(0, min(s.gap, f.cur.room.bottom-f.y-s.height))
 	}
@@ -144,7 +144,7 @@ func (f *flow) place(s slice) {
 	s.left = f.columnLeft()
 	f.wait = append(f.wait, s)
 	if s.opens && len(s.para.objects) > 0 {
-		f.stack.retake(s.para, f.y)
+		f.stack.retake(s.para, f.y+min(s.para.lent, s.gap))
 	}
 	f.y += s.gap + s.height
 	f.takeNotes(&s)

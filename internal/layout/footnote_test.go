@@ -76,6 +76,12 @@ func TestLongFootnoteGoesOnOnTheNextSheet(t *testing.T) {
 	}
 }
 
+func TestLinesOfAFootnoteMayStandAlone(t *testing.T) {
+	// Beside the text there is room for the rule and two of the note's three lines.
+	doc := noted([]string{"aaaaaaaa bbbbbbbb cccccccc"}, append(numbered(4), marked("text", "1"))...)
+	wantPages(t, lay(t, doc), "d1|d2|d3|d4|text1|1aaaaaaaa|bbbbbbbb", "cccccccc")
+}
+
 func TestFootnotesAreNumberedInTheOrderOfTheirMarks(t *testing.T) {
 	doc := noted([]string{"x", "y"}, marked("a", "2"), marked("b", "1"))
 	wantLines(t, lay(t, doc).Pages[0], "a1", "b2", "1y", "2x")

@@ -119,7 +119,8 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	if len(s.frames) > 0 {
 		out.objects, out.drawings, s.frames = append(s.frames, out.objects...), true, nil
 	}
-	gap := s.gap(f)
+	gap, lent := s.gap(f)
+	out.lent = lent
 	s.goAround(out, gap)
 	s.breakLines(out)
 	if p.Props.Section != nil && len(out.pieces) == 0 && !out.drawings && !s.inner {
@@ -215,8 +216,9 @@ func (s *stack) nextJoins(f *wml.ParagraphFormat, rest []wml.Block) bool {
 // gap is the white between what is stacked and a paragraph that follows. By
 // default the larger of the two spaces counts, with
 // w:doNotUseHTMLParagraphAutoSpacing their sum; spaces between paragraphs of one
-// style fall away where they ask for it (17.3.1.9).
-func (s *stack) gap(f *wml.ParagraphFormat) unit.Length {
+// style fall away where they ask for it (17.3.1.9). What of it stands above the
+// paragraph itself, and not below the one before, is gap less lent.
+func (s *stack) gap(f *wml.ParagraphFormat) (gap, lent unit.Length) {
 	before := f.Before
 	if f.BeforeAuto {
 		before = autoSpace
@@ -235,9 +237,9 @@ func (s *stack) gap(f *wml.ParagraphFormat) unit.Length {
 	}
 	before, after = s.sane(before), s.sane(after)
 	if s.additive {
-		return before + after
+		return before + after, after
 	}
-	return max(before, after)
+	return max(before, after), after
 }
 
 func (s *stack) afterOf(f *wml.ParagraphFormat) unit.Length {

@@ -331,6 +331,24 @@ func TestLinesInCellsPartFreely(t *testing.T) {
 	}
 }
 
+func TestWhiteBelowAParagraphInACellMustFit(t *testing.T) {
+	for _, c := range []struct {
+		after unit.Length
+		want  []string
+	}{
+		{5 * pt, []string{"a|b|c|d|e", "f"}},
+		{6 * pt, []string{"a|b|c|d", "e|f"}}, // five lines are 75 pt high, 81 with the white below the fifth
+		{7 * pt, []string{"a|b|c|d", "e|f"}},
+	} {
+		table := tbl("a\vb\vc\vd\ve\vf")
+		for _, b := range table.Rows[0].Cells[0].Body {
+			spaced(0, c.after)(&b.(*wml.Paragraph).Props)
+		}
+		table.Rows[0].Cells[0].Body[0].(*wml.Paragraph).Props.Spacing.Before = wml.Some(pt)
+		wantPages(t, lay(t, docOf(table)), c.want...)
+	}
+}
+
 func TestMergedCellGoesOnOnTheNextPage(t *testing.T) {
 	table := tbl("m|a\va", "|b\vb", "|c\vc")
 	table.Rows[0].Cells[0].Body = []wml.Block{p("m1"), p("m2"), p("m3"), p("m4"), p("m5")}

@@ -78,7 +78,7 @@ func (r *row) needed() unit.Length {
 // nothing would stand before the break.
 func splitColumn(body []slice, room unit.Length, force bool) (head, rest []slice, ok bool) {
 	n, used := 0, unit.Length(0)
-	for n < len(body) && used+body[n].gap+body[n].height <= room {
+	for n < len(body) && used+body[n].gap+body[n].height+whiteBelow(body, n) <= room {
 		used += body[n].gap + body[n].height
 		n++
 	}
@@ -101,6 +101,20 @@ func splitColumn(body []slice, room unit.Length, force bool) (head, rest []slice
 		return nil, nil, false
 	}
 	return body[:n:n], body[n:], true
+}
+
+// whiteBelow is the white that a paragraph leaves below its last line, slice i of a
+// cell. It must fit before a page may end there, as in LibreOffice (measured with
+// rows that were moved down by a point and a half at a time).
+func whiteBelow(body []slice, i int) unit.Length {
+	if i+1 == len(body) {
+		return 0
+	}
+	next := &body[i+1]
+	if next.para != nil && next.opens {
+		return min(next.para.lent, next.gap)
+	}
+	return 0
 }
 
 func prepend(s slice, list []slice) []slice {
