@@ -91,7 +91,7 @@ func (a *around) fit(y, height, left, right unit.Length) (push, l, r unit.Length
 			if f.bottom <= y+push+touching || f.top >= y+push+height || f.right <= left || f.left >= right {
 				continue
 			}
-			l, r = f.narrow(l, r)
+			l, r = f.narrow(l, r, max(left, 0))
 			if r-l < min(leastBeside, right-left) {
 				next = max(next, f.bottom)
 			}
@@ -106,15 +106,16 @@ func (a *around) fit(y, height, left, right unit.Length) (push, l, r unit.Length
 
 // narrow takes a float's room away from a line: the right side of it, unless the
 // left is much the smaller, or all of it. Text on both sides of a float would be two
-// lines of one height, which no real document has needed.
-func (f *float) narrow(l, r unit.Length) (unit.Length, unit.Length) {
+// lines of one height, which no real document has needed. A line keeps its indent
+// beside the float.
+func (f *float) narrow(l, r, indent unit.Length) (unit.Length, unit.Length) {
 	switch before, after := f.left-l, r-f.right; {
 	case f.wrap == wml.WrapTopBottom:
 		return l, l
 	case f.wrap == wml.WrapLeft, f.wrap != wml.WrapRight && before >= after-leastBeside:
 		return l, min(r, f.left)
 	default:
-		return max(l, f.right), r
+		return max(l, f.right+indent), r
 	}
 }
 

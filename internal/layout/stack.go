@@ -129,6 +129,10 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	if out.mark.format.Hidden && len(out.pieces) == 0 && !out.drawings {
 		return // Word and LibreOffice give an empty paragraph with a hidden mark no line
 	}
+	if s.inner && len(rest) == 0 && len(out.pieces) == 0 && !out.drawings && s.behindTable() {
+		s.after, s.prev = 0, nil
+		return
+	}
 	first := len(s.out)
 	s.lines(out)
 	head := &s.out[first]
@@ -147,6 +151,12 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	s.after = s.afterOf(f)
 	s.keep = f.KeepNext
 	s.prev, s.started = f, true
+}
+
+// behindTable reports whether a table was stacked last. The empty paragraph that a
+// cell must have behind a table in it takes no room, as in Word and LibreOffice.
+func (s *stack) behindTable() bool {
+	return len(s.out) > 0 && s.out[len(s.out)-1].row != nil
 }
 
 // lines adds a slice for each line.

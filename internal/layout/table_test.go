@@ -384,6 +384,23 @@ func TestNestedTables(t *testing.T) {
 	wantPages(t, lay(t, docOf(append(numbered(7), table)...)), "d1|d2|d3|d4|d5|d6|d7|xy", "ab|z")
 }
 
+func TestEmptyParagraphBehindATableInACellTakesNoRoom(t *testing.T) {
+	for _, c := range []struct {
+		last *wml.Paragraph
+		want string
+	}{
+		{p("", spaced(5*pt, 5*pt)), "10 28 b"},
+		{p("c"), "10 38 b"},
+	} {
+		outer := tbl("x")
+		outer.Rows[0].Cells[0].Body = []wml.Block{tbl("a"), c.last}
+		got := texts(lay(t, docOf(outer, p("b"))).Pages[0])
+		if last := got[len(got)-1]; last != c.want {
+			t.Errorf("the text below stands at %q, want %q", last, c.want)
+		}
+	}
+}
+
 func TestTablesInTablesWithoutEndAreCut(t *testing.T) {
 	table := tbl("a")
 	for range 100 {
