@@ -1,24 +1,6 @@
 package layout
 
-import (
-	"github.com/mocban/mocban/internal/unit"
-	"github.com/mocban/mocban/internal/wml"
-)
-
-// tellBothSides tells of the drawings just noted that text would go around on both
-// sides: here it goes on one.
-func (s *stack) tellBothSides(p *para) {
-	if !s.opt.Foreign || len(p.spans) == 0 {
-		return
-	}
-	for i := range s.floats {
-		f := &s.floats[i]
-		if f.of == p && f.wrap == wml.WrapSquare && f.bottom > f.top && f.right > f.left &&
-			f.left >= leastBeside && s.width-f.right >= leastBeside {
-			s.unsupported("wrapBothSides")
-		}
-	}
-}
+import "github.com/mocban/mocban/internal/unit"
 
 // besideFloats pushes a table that has just been stacked below the drawings in its
 // way. Word does; text would go beside them, the rows of a table cannot.

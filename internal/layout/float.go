@@ -79,50 +79,74 @@ func (s *stack) forget(y unit.Length) {
 	s.floats = kept
 }
 
+// lane is room for text on a line; beside a drawing a line may have two or more.
+type lane struct{ left, right unit.Length }
+
 // fit finds room for a line of a height between left and right, from y down: how
-// far it has to be pushed, and its edges there. It ends because every push goes
+// far it has to be pushed, and its lanes there. It ends because every push goes
 // below one float at least.
-func (a *around) fit(y, height, left, right unit.Length) (push, l, r unit.Length) {
+func (a *around) fit(y, height, left, right unit.Length) (push unit.Length, lanes []lane) {
+	whole, least := lane{left, right}, min(leastBeside, right-left)
 	for range len(a.floats) + 1 {
-		l, r = left, right
+		lanes = append(lanes[:0], whole)
 		next := y + push
 		for i := range a.floats {
 			f := &a.floats[i]
 			if f.bottom <= y+push+touching || f.top >= y+push+height || f.right <= left || f.left >= right {
 				continue
 			}
-			l, r = f.narrow(l, r, max(left, 0))
-			if r-l < min(leastBeside, right-left) {
+			if lanes = f.narrow(lanes, max(left, 0), least); len(lanes) == 0 {
 				next = max(next, f.bottom)
 			}
 		}
 		if next == y+push {
-			return push, l, r
+			return push, lanes
 		}
 		push = next - y
 	}
-	return push, left, right
+	return push, append(lanes[:0], whole)
 }
 
-// narrow takes a float's room away from a line: the right side of it, unless the
-// left is much the smaller, or all of it. Text on both sides of a float would be two
-// lines of one height, which no real document has needed. A line keeps its indent
-// beside the float.
-func (f *float) narrow(l, r, indent unit.Length) (unit.Length, unit.Length) {
-	switch before, after := f.left-l, r-f.right; {
-	case f.wrap == wml.WrapTopBottom:
-		return l, l
-	case f.wrap == wml.WrapLeft, f.wrap != wml.WrapRight && before >= after-leastBeside:
-		return l, min(r, f.left)
-	default:
-		return max(l, f.right+indent), r
+// narrow takes a float's room away from the lanes of a line. A line keeps its indent
+// where it begins beside the float.
+func (f *float) narrow(lanes []lane, indent, least unit.Length) []lane {
+	var out []lane
+	for _, l := range lanes {
+		if f.right <= l.left || f.left >= l.right {
+			out = append(out, l)
+			continue
+		}
+		before, after := lane{l.left, f.left}, lane{f.right, l.right}
+		if before.width() < least {
+			after.left += indent
+		}
+		for _, side := range f.sides(before, after) {
+			if side.width() >= least {
+				out = append(out, side)
+			}
+		}
 	}
+	return out
+}
+
+func (l lane) width() unit.Length { return l.right - l.left }
+
+// sides are those of the lanes beside a float that it lets text into.
+func (f *float) sides(before, after lane) []lane {
+	switch {
+	case f.wrap == wml.WrapTopBottom:
+		return nil
+	case f.wrap == wml.WrapLeft, f.wrap == wml.WrapLargest && before.width() >= after.width():
+		return []lane{before}
+	case f.wrap == wml.WrapRight, f.wrap == wml.WrapLargest:
+		return []lane{after}
+	}
+	return []lane{before, after}
 }
 
 // goAround takes up what the lines of a paragraph have to go around.
 func (s *stack) goAround(p *para, gap unit.Length) {
 	s.take(p, s.y+p.lent)
-	s.tellBothSides(p)
 	s.forget(s.y)
 	if len(s.floats) > 0 {
 		p.around = &around{floats: append([]float(nil), s.floats...), y: s.y + gap, gap: gap}
@@ -173,17 +197,19 @@ func (s *slice) dropGap() {
 // advance counts the slices from first on.
 func (s *stack) advance(first int) { s.y += heightOf(s.out[first:]) }
 
-// bounds gives the line that begins with piece i its edges, and pushes it down where
-// there is no room.
-func (b *breaker) bounds(i int, left unit.Length) (push, l, r unit.Length) {
+// bounds gives the line that begins with piece i its lanes, and pushes it down where
+// there is no room. It gives back the first lane; b.lanes are those after it.
+func (b *breaker) bounds(i int, left unit.Length) (push unit.Length, first lane) {
+	b.lanes = nil
 	if b.para.around == nil {
-		return 0, left, b.para.right
+		return 0, lane{left, b.para.right}
 	}
-	push, l, r = b.para.around.fit(b.para.around.y+b.down, b.likelyHeight(i), left, b.para.right)
+	push, lanes := b.para.around.fit(b.para.around.y+b.down, b.likelyHeight(i), left, b.para.right)
 	if push > 0 && len(b.lines) == 0 {
 		push += b.para.around.gap
 	}
-	return push, l, r
+	b.lanes = lanes[1:]
+	return push, lanes[0]
 }
 
 // likelyHeight is the height that its first word gives the line that begins with

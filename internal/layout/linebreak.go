@@ -20,6 +20,8 @@ type breaker struct {
 	width unit.Length // of the column
 	right unit.Length // edge of the line being filled
 	down  unit.Length // height of the lines so far
+	lanes []lane      // of the line, behind the one being filled
+	lane  int         // first piece of out in the lane being filled
 
 	space  int // the line may end before this piece, after spaces; -1 if not yet
 	last   int // the same, after a hyphen too
@@ -34,6 +36,9 @@ func (b *breaker) paragraph() {
 	for i := 0; ; {
 		first := len(b.out)
 		next, end := b.line(i)
+		for end == brokenLine && len(b.lanes) > 0 {
+			next, end = b.nextLane(next)
+		}
 		b.lines[len(b.lines)-1].end = end
 		b.finishLine(first)
 		if end == lastLine || end >= pageBreak && next == len(b.in) {
@@ -53,11 +58,28 @@ func (b *breaker) line(i int) (next int, end lineBreak) {
 	if len(b.lines) == 0 {
 		left = b.para.firstLeft() - b.para.label.reach()
 	}
-	push, left, right := b.bounds(i, left)
-	b.right = right
-	b.lines = append(b.lines, line{first: int32(len(b.out)), left: left, room: right - left, push: push})
+	push, first := b.bounds(i, left)
+	b.lines = append(b.lines, line{first: int32(len(b.out)), push: push})
+	return b.fill(i, first)
+}
+
+// nextLane goes on with piece i in the next lane of the line.
+func (b *breaker) nextLane(i int) (next int, end lineBreak) {
+	ln := &b.lines[len(b.lines)-1]
+	ln.end = brokenLine
+	b.place(ln, b.out[b.lane:])
+	l := b.lanes[0]
+	b.lanes = b.lanes[1:]
+	return b.fill(i, l)
+}
+
+// fill takes the pieces of one lane from in[i:] and says where the next begins.
+func (b *breaker) fill(i int, room lane) (next int, end lineBreak) {
+	ln := &b.lines[len(b.lines)-1]
+	ln.left, ln.room, ln.squeezed = room.left, room.right-room.left, false
+	b.right, b.lane = room.right, len(b.out)
 	b.space, b.last = -1, -1
-	pen := pen{at: left}
+	pen := pen{at: room.left}
 	for j := i; j < len(b.in); j++ {
 		p := &b.in[j]
 		switch p.kind {
@@ -147,6 +169,9 @@ func (b *breaker) overflow(i, j int, pen *pen) (next int) {
 		}
 		return b.cut(i, b.last)
 	}
+	if len(b.lanes) > 0 {
+		return b.cut(i, j) // another lane may have room for what stands together
+	}
 	if b.in[j].kind == pieceObject {
 		return b.cut(i, max(j, i+1))
 	}
@@ -214,7 +239,7 @@ func (b *breaker) finishLine(first int) {
 	pieces := b.out[first:]
 	b.measureHeight(ln, pieces)
 	b.down += ln.push + ln.height
-	b.place(ln, pieces)
+	b.place(ln, b.out[b.lane:])
 }
 
 // measureHeight makes the line as high as its highest text, or as text of the

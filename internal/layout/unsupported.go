@@ -161,7 +161,6 @@ var lackNames = map[string]diag.Text{
 	"gutterAtTop":    {VI: "gáy sách ở trên", EN: "gutter at the top"},
 	"background":     {VI: "nền trang", EN: "page background"},
 
-	"wrapBothSides":       {VI: "chữ ở cả hai bên hình", EN: "text on both sides of a drawing"},
 	"bookFoldPrinting":    {VI: "in kiểu gấp sách", EN: "book fold"},
 	"bookFoldRevPrinting": {VI: "in kiểu gấp sách", EN: "book fold"},
 }

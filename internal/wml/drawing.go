@@ -80,8 +80,9 @@ const (
 	WrapNone Wrap = iota
 	WrapSquare
 	WrapTopBottom
-	WrapLeft  // text on the left side only
-	WrapRight // text on the right side only
+	WrapLeft    // text on the left side only
+	WrapRight   // text on the right side only
+	WrapLargest // text on the wider side only
 )
 
 // Shape is one part of a drawing. Places are from the drawing's top left corner;

@@ -82,6 +82,8 @@ func wrapSides(s string) Wrap {
 		return WrapLeft
 	case "right":
 		return WrapRight
+	case "largest":
+		return WrapLargest
 	}
 	return WrapSquare
 }
