@@ -12,8 +12,9 @@ type span struct {
 	text     string
 	look     *look
 	at       diag.Pointer
-	note     *note     // whose mark it is
-	object   *object   // of a spanObject
+	note     *note   // whose mark it is
+	object   *object // of a spanObject
+	border   *wml.Border
 	absolute *wml.Node // w:ptab, of a spanTab that does not ask the stops
 	actual   string    // what text means where it is not what is drawn
 	kind     spanKind
@@ -130,8 +131,12 @@ func (c *collector) run(r *wml.Run, at diag.Pointer) {
 		c.tellStyle(r.Props.Style)
 		c.tellLacking("rPr", r.Props.Extra)
 	}
+	first := len(c.spans)
 	for _, content := range r.Content {
 		c.content(content, look, at)
+	}
+	if len(r.Props.Extra) > 0 {
+		c.border(first, runBorder(r.Props.Extra))
 	}
 }
 
@@ -226,7 +231,7 @@ func (c *collector) goOn(s string, l *look, at diag.Pointer) bool {
 		return false
 	}
 	last := &c.spans[len(c.spans)-1]
-	if last.kind != spanText || last.look != l || last.at != at || last.note != nil || last.odd {
+	if last.kind != spanText || last.look != l || last.at != at || last.note != nil || last.odd || last.border != nil {
 		return false
 	}
 	last.text += s

@@ -95,6 +95,9 @@ func (d *drawer) line(s *slice, x, y unit.Length) {
 	if p.marked {
 		d.strokes(p, pieces, x, base)
 	}
+	if p.bordered {
+		d.runBorders(p, pieces, x, base)
+	}
 	if p.drawings {
 		d.objects(p, s, x, y, base)
 	}

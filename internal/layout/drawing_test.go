@@ -349,9 +349,10 @@ func TestFrameStandsWhereItSays(t *testing.T) {
 		attrs string
 		want  []string
 	}{
-		"page number": {"wrap=around vAnchor=text hAnchor=margin xAlign=center y=1", []string{"149.97 28.05 12", "10 18 a", "10 28 b"}},
-		"on the page": {"w=600 vAnchor=page hAnchor=page x=200 y=1400", []string{"10 78 12", "10 18 a", "10 28 b"}},
-		"drop cap":    {"dropCap=drop lines=2 wrap=around vAnchor=text hAnchor=text", []string{"10 28 12", "10 18 a", "10 38 b"}},
+		"page number":   {"wrap=around vAnchor=text hAnchor=margin xAlign=center y=1", []string{"149.97 28.05 12", "10 18 a", "10 28 b"}},
+		"on the page":   {"w=600 vAnchor=page hAnchor=page x=200 y=1400", []string{"10 78 12", "10 18 a", "10 28 b"}},
+		"drop cap":      {"dropCap=drop lines=2 wrap=around vAnchor=text hAnchor=text", []string{"10 28 12", "10 18 a", "30.05 28 b"}},
+		"in the margin": {"dropCap=margin lines=2 wrap=around vAnchor=text hAnchor=page", []string{"0 28 12", "10 18 a", "10 28 b"}},
 	} {
 		doc := docOf(p("a"), p("12", frame(c.attrs)), p("b"))
 		doc.Section.Width = 320 * pt

@@ -249,7 +249,7 @@ func (f *flow) endSheet() {
 		d.cuts = f.cuts
 	} else {
 		d.items = f.cur.empty(countItems(f.wait))
-		d.column(f.wait, 0, f.reg.top)
+		d.column(f.wait, 0, f.reg.top+f.lowered())
 	}
 	f.drawNotes(&d)
 	d.layBehind()
@@ -258,6 +258,19 @@ func (f *flow) endSheet() {
 		letGo(f.wait)
 	}
 	f.cur, f.wait, f.heads, f.runs = nil, f.wait[:0], 0, nil
+}
+
+// lowered is how far the text of a sheet stands below its top, where the section
+// wants it in the middle of the sheet or at its foot.
+func (f *flow) lowered() unit.Length {
+	free := max(0, f.cur.room.bottom-f.notes.height-f.y)
+	switch f.cur.section.valign {
+	case wml.CellMiddle:
+		return free / 2
+	case wml.CellBottom:
+		return free
+	}
+	return 0
 }
 
 // end closes the last sheet. A document without text has one empty sheet.

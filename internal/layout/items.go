@@ -62,7 +62,7 @@ func countItems(list []slice) int {
 }
 
 // ornaments counts what is drawn of a paragraph besides its words: at most the ground
-// and borders around it and one stroke a line and span, and the shapes of its drawings.
+// and borders around it, one stroke and the sides of a border a line and span, and the shapes of its drawings.
 func (p *para) ornaments() int {
 	n := 0
 	if p.frame.filled || p.frame.borders != nil {
@@ -70,6 +70,9 @@ func (p *para) ornaments() int {
 	}
 	if p.marked {
 		n += len(p.lines) + len(p.spans)
+	}
+	if p.bordered {
+		n += 4 * (len(p.lines) + len(p.spans))
 	}
 	for _, o := range p.objects {
 		n += len(o.parts)

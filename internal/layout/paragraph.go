@@ -28,6 +28,7 @@ type para struct {
 	rank     int8 // outline level; 9 is body text
 	inCell   bool // of a table
 	drawings bool // it has some, anchored or in its lines
+	bordered bool // some of its text has a border
 	marked   bool // some of its text is underlined, struck or painted behind
 	named    bool // it has bookmarks: see engine.bookmarks
 

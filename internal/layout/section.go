@@ -20,7 +20,8 @@ type section struct {
 	index  int
 	tag    int32 // of its element
 	cols   columns
-	broken bool // its columns leave no room and are not made
+	broken bool          // its columns leave no room and are not made
+	valign wml.CellAlign // of the text on a sheet that it does not fill
 }
 
 // smallestRoom is the least room for text that a page must have, and largestPaper
@@ -72,6 +73,23 @@ func (s *section) measure() {
 	s.height = s.props.Height - max(m.Top, -m.Top) - max(m.Bottom, -m.Bottom)
 	cols, ok := columnsOf(s)
 	s.cols, s.broken = cols, !ok
+	s.valign = pageAlign(s.props.Extra)
+}
+
+// pageAlign reads w:vAlign of a section (17.6.22). LibreOffice leaves it out.
+func pageAlign(extra []*wml.Node) wml.CellAlign {
+	for _, n := range extra {
+		if n.Name.Local != "vAlign" {
+			continue
+		}
+		switch n.Attr("val") {
+		case "center":
+			return wml.CellMiddle
+		case "bottom":
+			return wml.CellBottom
+		}
+	}
+	return wml.CellTop
 }
 
 // valid reports whether the paper can hold text.

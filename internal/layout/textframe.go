@@ -8,13 +8,14 @@ import (
 )
 
 // textFrame is w:framePr (17.3.1.11): paragraphs that stand at a place of their
-// own, such as page numbers in headers of older documents.
+// own, such as page numbers in headers of older documents, or the large first letter
+// of a paragraph. Word writes the latter's exact height and size, so that it needs no
+// rule of its own; LibreOffice measures it anew and leaves a tenth of an inch beside it.
 type textFrame struct {
 	node *wml.Node
 }
 
-// textFrameOf finds the frame of a paragraph, in its own properties or in its style. A
-// drop cap is no frame here: its letters stay in the text.
+// textFrameOf finds the frame of a paragraph, in its own properties or in its style.
 func (e *engine) textFrameOf(p *wml.Paragraph) *textFrame {
 	node := framePr(p.Props.Extra)
 	if node == nil && !e.styleFrames {
@@ -31,7 +32,7 @@ func (e *engine) textFrameOf(p *wml.Paragraph) *textFrame {
 		}
 		node, id = framePr(st.Paragraph.Extra), st.BasedOn
 	}
-	if node == nil || node.Attr("dropCap") == "drop" || node.Attr("dropCap") == "margin" {
+	if node == nil {
 		return nil
 	}
 	return &textFrame{node}
@@ -120,6 +121,9 @@ func (s *stack) newFrame(f *textFrame, group []wml.Block) *object {
 		height = h
 	}
 	shape.W, shape.H = width, min(height, s.largest)
+	if f.node.Attr("dropCap") == "margin" { // the letter stands beside the column
+		d.H, d.Wrap = wml.Position{Offset: -width - d.Dist[sideRight]}, wml.WrapNone
+	}
 	d.Width, d.Height = shape.W, shape.H
 	return &object{drawing: d, w: shape.W, h: shape.H, parts: []part{{shape: shape, body: inner.out, tall: inner.height()}}}
 }

@@ -15,7 +15,7 @@ import (
 // values at which they do nothing.
 var lacking = map[string]map[string]string{
 	"rPr": {
-		"bdr": "none nil", "outline": off, "shadow": off, "emboss": off, "imprint": off, "em": "none", "fitText": "0",
+		"outline": off, "shadow": off, "emboss": off, "imprint": off, "em": "none", "fitText": "0",
 		"effect": "none", "rtl": off, "textOutline": off, "glow": off, "reflection": off,
 	},
 	"pPr": {
@@ -25,7 +25,7 @@ var lacking = map[string]map[string]string{
 	"trPr":  {"hidden": off},
 	"tcPr":  {"tcFitText": off},
 	"sectPr": {
-		"vAlign": "top", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off, "rtlGutter": off,
+		"vAlign": "top center bottom", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off, "rtlGutter": off,
 	},
 	"settings": {"gutterAtTop": off, "bookFoldPrinting": off, "bookFoldRevPrinting": off},
 }
@@ -86,11 +86,6 @@ func (e *engine) tellStyle(id string) {
 // style.
 func (e *engine) tellParagraph(p *wml.Paragraph) {
 	e.tellLacking("pPr", p.Props.Extra)
-	for _, n := range p.Props.Extra { // its letter stays in the text, as large as it is
-		if e.opt.Foreign && n.Name.Local == "framePr" && oneOf(n.Attr("dropCap"), "drop", "margin") {
-			e.unsupported("dropCap")
-		}
-	}
 }
 
 // tellTable tells of what a table, its rows and its cells ask for and the pages lack.
@@ -132,7 +127,6 @@ var lackNames = map[string]diag.Text{
 	"OLE":            {VI: "đối tượng OLE", EN: "OLE object"},
 	"WordArt":        {VI: "chữ nghệ thuật WordArt", EN: "WordArt"},
 	"ruby":           {VI: "chữ chú âm", EN: "phonetic guide"},
-	"bdr":            {VI: "khung quanh chữ", EN: "border around text"},
 	"outline":        {VI: "chữ viền", EN: "outlined text"},
 	"textOutline":    {VI: "chữ viền", EN: "outlined text"},
 	"shadow":         {VI: "chữ đổ bóng", EN: "shadowed text"},
@@ -148,12 +142,11 @@ var lackNames = map[string]diag.Text{
 	"textDirection":  {VI: "hướng chữ", EN: "text direction"},
 	"textAlignment":  {VI: "căn chữ theo chiều dọc của dòng", EN: "vertical alignment on the line"},
 	"mirrorIndents":  {VI: "thụt lề đối xứng", EN: "mirrored indents"},
-	"dropCap":        {VI: "chữ cái lớn đầu đoạn", EN: "drop cap"},
 	"bidiVisual":     {VI: "bảng xếp từ phải sang", EN: "right-to-left table"},
 	"tblCellSpacing": {VI: "khoảng cách giữa các ô", EN: "spacing between cells"},
 	"hidden":         {VI: "hàng ẩn", EN: "hidden row"},
 	"tcFitText":      {VI: "chữ ép cho vừa ô", EN: "text fitted to its cell"},
-	"vAlign":         {VI: "căn trang theo chiều dọc", EN: "vertical alignment of the page"},
+	"vAlign":         {VI: "trang dàn đều theo chiều dọc", EN: "page spread to its foot"},
 	"docGrid":        {VI: "lưới dòng của trang", EN: "document grid"},
 	"lnNumType":      {VI: "số dòng", EN: "line numbers"},
 	"cols":           {VI: "cột có độ rộng khác nhau", EN: "columns of unequal width"},
