@@ -119,7 +119,7 @@ func (r *row) resume(cuts []cut) {
 				end++
 			}
 			white := was.cell.content - heightOf(was.cell.body)
-			rest := was.cell.body[was.drawn:]
+			rest := goneOver(was.cell.body[was.drawn:])
 			c.below, c.body, c.content = false, rest, heightOf(rest)
 			if len(rest) > 0 {
 				c.content += white

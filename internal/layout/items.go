@@ -62,7 +62,8 @@ func countItems(list []slice) int {
 }
 
 // ornaments counts what is drawn of a paragraph besides its words: at most the ground
-// and borders around it, one stroke and the sides of a border a line and span, and the shapes of its drawings.
+// and borders around it, one stroke and the sides of a border a line and span, and the
+// shapes of its drawings.
 func (p *para) ornaments() int {
 	n := 0
 	if p.frame.filled || p.frame.borders != nil {

@@ -21,6 +21,7 @@ type para struct {
 
 	objects []*object   // anchored in the paragraph
 	width   unit.Length // of the column
+	before  unit.Length // white above that it asks for itself
 	lent    unit.Length // of the white above: belongs to the paragraph before
 	around  *around     // nil where nothing stands in the way
 	at      diag.Pointer

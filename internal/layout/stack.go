@@ -119,8 +119,8 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	if len(s.frames) > 0 {
 		out.objects, out.drawings, s.frames = append(s.frames, out.objects...), true, nil
 	}
-	gap, lent := s.gap(f)
-	out.lent = lent
+	gap, before, lent := s.gap(f)
+	out.before, out.lent = before, lent
 	s.goAround(out, gap)
 	s.breakLines(out)
 	if p.Props.Section != nil && len(out.pieces) == 0 && !out.drawings && !s.inner {
@@ -226,17 +226,17 @@ func (s *stack) nextJoins(f *wml.ParagraphFormat, rest []wml.Block) bool {
 // gap is the white between what is stacked and a paragraph that follows. By
 // default the larger of the two spaces counts, with
 // w:doNotUseHTMLParagraphAutoSpacing their sum; spaces between paragraphs of one
-// style fall away where they ask for it (17.3.1.9). What of it stands above the
-// paragraph itself, and not below the one before, is gap less lent.
-func (s *stack) gap(f *wml.ParagraphFormat) (gap, lent unit.Length) {
-	before := f.Before
+// style fall away where they ask for it (17.3.1.9). Told are the two
+// spaces too, that of the paragraph and that of the one before it.
+func (s *stack) gap(f *wml.ParagraphFormat) (gap, before, after unit.Length) {
+	before = f.Before
 	if f.BeforeAuto {
 		before = autoSpace
 		if !s.started {
 			before = 0
 		}
 	}
-	after := s.after
+	after = s.after
 	if s.prev != nil && s.prev.Style == f.Style {
 		if f.Contextual {
 			before = 0
@@ -247,9 +247,9 @@ func (s *stack) gap(f *wml.ParagraphFormat) (gap, lent unit.Length) {
 	}
 	before, after = s.sane(before), s.sane(after)
 	if s.additive {
-		return before + after, after
+		return before + after, before, after
 	}
-	return max(before, after), after
+	return max(before, after), before, after
 }
 
 func (s *stack) afterOf(f *wml.ParagraphFormat) unit.Length {

@@ -349,6 +349,22 @@ func TestWhiteBelowAParagraphInACellMustFit(t *testing.T) {
 	}
 }
 
+func TestParagraphAtTheTopOfADividedCellKeepsItsOwnWhite(t *testing.T) {
+	for _, c := range []struct {
+		before, after unit.Length
+		want          string
+	}{{0, 6 * pt, "10 18 f"}, {3 * pt, 6 * pt, "10 21 f"}, {6 * pt, 0, "10 24 f"}} {
+		table := tbl("a\vb\vc\vd\ve\vf")
+		for _, b := range table.Rows[0].Cells[0].Body[1:] {
+			spaced(c.before, c.after)(&b.(*wml.Paragraph).Props)
+		}
+		got := texts(lay(t, docOf(table)).Pages[1])
+		if got[0] != c.want {
+			t.Errorf("before %s, after %s: got %q, want %q", short(c.before), short(c.after), got[0], c.want)
+		}
+	}
+}
+
 func TestMergedCellGoesOnOnTheNextPage(t *testing.T) {
 	table := tbl("m|a\va", "|b\vb", "|c\vc")
 	table.Rows[0].Cells[0].Body = []wml.Block{p("m1"), p("m2"), p("m3"), p("m4"), p("m5")}

@@ -100,7 +100,20 @@ func splitColumn(body []slice, room unit.Length, force bool) (head, rest []slice
 	if n = bestBreak(body, n); body[n].penalty > free && !force {
 		return nil, nil, false
 	}
-	return body[:n:n], body[n:], true
+	return body[:n:n], goneOver(body[n:]), true
+}
+
+// goneOver is what goes on in a cell on the next page: the white below the paragraph
+// before stayed behind, all of its own stands above it.
+func goneOver(rest []slice) []slice {
+	if len(rest) == 0 || !rest[0].opens {
+		return rest
+	}
+	first := rest[0]
+	if first.gap = first.para.before; first.gap == rest[0].gap {
+		return rest
+	}
+	return prepend(first, rest[1:])
 }
 
 // whiteBelow is the white that a paragraph leaves below its last line, slice i of a
