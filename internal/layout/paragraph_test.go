@@ -41,6 +41,11 @@ func TestLineEndsAfterHyphensAndNotAfterSlashes(t *testing.T) {
 		{"mm aaaa\u200bbbbb", "mm aaaa|bbbb"},
 		{"mm aaaa\u00adbbbb", "mm aaaa-|bbbb"},
 		{"mm aa\u00adbb", "mm aabb"},
+		{"mm a...……………", "mm a...|……………"},
+		{"mm a:…………………", "mm a:|…………………"},
+		{"mm ………aaaaaa", "mm ………|aaaaaa"},
+		{"mm aaaaaa……", "mm|aaaaaa……"},
+		{"mm …………/aaaa", "mm|…………/aaaa"},
 	} {
 		got := strings.Join(lineTexts(lay(t, docOf(p(c.text))).Pages[0]), "|")
 		if got != c.want {

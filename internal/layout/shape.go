@@ -64,6 +64,7 @@ const (
 	emDash          = '—'
 	hyphenSign      = '\u2010'
 	figureDash      = '\u2012'
+	ellipsis        = '…'
 	asciiEnd        = 0x80
 	firstUnordinary = softHyphen
 )
@@ -288,7 +289,7 @@ func (s *shaper) rune(sp *span, r rune, next int32) {
 // it has come past a slash: see breaker.opportunity.
 func (s *shaper) endBefore(sp *span, r rune, at int32) {
 	switch {
-	case endsAfter(s.last) && opensWord(r):
+	case endsBetween(s.last, r):
 		s.flush(sp, endHyphen, at)
 	case s.slashed:
 		s.flush(sp, endSlash, at)
@@ -376,10 +377,34 @@ func (s *shaper) joinHyphens() {
 		if left.kind == spanSolid || right.kind == spanSolid || p.mid == p.from || q.mid == q.from {
 			continue
 		}
-		if endsAfter(lastRune(left.text[p.from:p.mid])) && opensWord(firstRune(right.text[q.from:q.mid])) {
+		if endsBetween(lastRune(left.text[p.from:p.mid]), firstRune(right.text[q.from:q.mid])) {
 			p.ends = endHyphen
 		}
 	}
+}
+
+// endsBetween says whether a line may end between two runes of a word: after a hyphen,
+// and around the ellipses that forms are dotted with (measured in LibreOffice with 22
+// pairs; Word's way is not known).
+func endsBetween(left, right rune) bool {
+	switch {
+	case endsAfter(left):
+		return opensWord(right) || right == ellipsis
+	case left == ellipsis:
+		return opensWord(right)
+	case right == ellipsis:
+		return stops(left)
+	}
+	return false
+}
+
+// stops knows the marks that may be parted from an ellipsis behind them.
+func stops(r rune) bool {
+	switch r {
+	case '.', ',', ':', ';', ')', '?', '!', '%':
+		return true
+	}
+	return false
 }
 
 // endsAfter says whether a line may end after a rune of a word. Measured in
