@@ -14,7 +14,7 @@ const stampBits = 10
 // text gives a text as a drawing.
 func (s *stamps) text(t page.Text) page.Drawing {
 	place := &s.last[hashOf(uint64(t.Width), t.Chars)]
-	if old, ok := (*place).(page.Text); !ok || old != t {
+	if *place != page.Drawing(t) {
 		*place = t
 	}
 	return *place
@@ -23,7 +23,7 @@ func (s *stamps) text(t page.Text) page.Drawing {
 // line gives a line as a drawing.
 func (s *stamps) line(l page.Line) page.Drawing {
 	place := &s.last[hashOf(uint64(l.DX+3*l.DY), "")]
-	if old, ok := (*place).(page.Line); !ok || old != l {
+	if *place != page.Drawing(l) {
 		*place = l
 	}
 	return *place
