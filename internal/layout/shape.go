@@ -289,7 +289,7 @@ func (s *shaper) rune(sp *span, r rune, next int32) {
 // it has come past a slash: see breaker.opportunity.
 func (s *shaper) endBefore(sp *span, r rune, at int32) {
 	switch {
-	case endsBetween(s.last, r):
+	case (endsAfter(s.last) || s.last == ellipsis || r == ellipsis) && endsBetween(s.last, r):
 		s.flush(sp, endHyphen, at)
 	case s.slashed:
 		s.flush(sp, endSlash, at)
