@@ -39,11 +39,7 @@ func writeWhole(temp, path string, write func(io.Writer) error) (err error) {
 			_ = os.Remove(temp)
 		}
 	}()
-	buffered := bufio.NewWriterSize(f, 64<<10)
-	if err = write(buffered); err == nil {
-		err = buffered.Flush()
-	}
-	if err == nil {
+	if err = write(f); err == nil {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err == nil {
@@ -53,6 +49,17 @@ func writeWhole(temp, path string, write func(io.Writer) error) (err error) {
 		return fmt.Errorf("sink: %w", err)
 	}
 	return nil
+}
+
+// buffered joins what is written in small pieces; documents come in one.
+func buffered(write func(io.Writer) error) func(io.Writer) error {
+	return func(w io.Writer) error {
+		b := bufio.NewWriterSize(w, 64<<10)
+		if err := write(b); err != nil {
+			return err
+		}
+		return b.Flush()
+	}
 }
 
 // rename tries again on Windows, where a virus scanner may hold a new file for a

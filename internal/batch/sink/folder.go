@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/mocban/mocban/internal/batch"
 )
@@ -136,13 +137,8 @@ func (f *Folder) Totals() batch.Totals { return f.totals }
 
 // Put takes the next item.
 func (f *Folder) Put(d *batch.Document) error {
-	for _, file := range d.Files {
-		if err := f.write(file.Name, func(w io.Writer) error {
-			_, err := w.Write(file.Data)
-			return err
-		}); err != nil {
-			return err
-		}
+	if err := f.writeAll(d.Files); err != nil {
+		return err
 	}
 	if err := f.journal.add(line{Entry: d.Entry}); err != nil {
 		return err
@@ -152,6 +148,22 @@ func (f *Folder) Put(d *batch.Document) error {
 		return f.commit()
 	}
 	return nil
+}
+
+// writeAll writes the files of an item side by side: each waits for the disk.
+func (f *Folder) writeAll(files []batch.File) error {
+	errs := make([]error, len(files))
+	var all sync.WaitGroup
+	for i, file := range files {
+		all.Go(func() {
+			errs[i] = f.write(file.Name, func(w io.Writer) error {
+				_, err := w.Write(file.Data)
+				return err
+			})
+		})
+	}
+	all.Wait()
+	return errors.Join(errs...)
 }
 
 func (f *Folder) write(name string, write func(io.Writer) error) error {
@@ -178,7 +190,7 @@ func (f *Folder) Finish(extras Extras) error {
 	if err := f.commit(); err != nil {
 		return err
 	}
-	if err := extras.each(func(e Extra) error { return f.write(e.Name, e.Write) }); err != nil {
+	if err := extras.each(func(e Extra) error { return f.write(e.Name, buffered(e.Write)) }); err != nil {
 		return err
 	}
 	if err := syncFolder(f.dir); err != nil {
