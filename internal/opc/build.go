@@ -1,6 +1,7 @@
 package opc
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,6 +15,16 @@ func (p *Package) Clone() *Package {
 	c.parts = slices.Clone(p.parts)
 	c.rels = slices.Clone(p.rels)
 	return &c
+}
+
+// Equal reports that two packages hold the same parts, in the same order and with the
+// same arrows. How they were packed does not count.
+func (p *Package) Equal(q *Package) bool {
+	return slices.EqualFunc(p.parts, q.parts, func(a, b *Part) bool {
+		return a == b || a.Name == b.Name && a.ContentType == b.ContentType && bytes.Equal(a.Data, b.Data)
+	}) && slices.EqualFunc(p.rels, q.rels, func(a, b relSet) bool {
+		return a.source == b.source && slices.Equal(a.list, b.list)
+	})
 }
 
 // Set adds a part at the end, or replaces the one of that name where it stands.

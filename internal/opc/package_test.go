@@ -236,3 +236,27 @@ func TestRelationshipPartsAreNamedAfterTheirSource(t *testing.T) {
 		}
 	}
 }
+
+func TestEqualPackagesHoldTheSame(t *testing.T) {
+	p := built()
+	p.Freeze()
+	if q := mustRead(t, mustBytes(t, p)); !p.Equal(q) {
+		t.Error("a package that was written and read is another one")
+	}
+	for name, change := range map[string]func(*Package){
+		"other bytes": func(q *Package) {
+			part := *q.parts[0]
+			part.Data = append(bytes.Clone(part.Data), ' ')
+			q.Set(part)
+		},
+		"one part more": func(q *Package) {
+			q.Set(Part{Name: "word/more.xml", ContentType: "application/xml", Data: []byte("<a/>")})
+		},
+		"other arrows": func(q *Package) { q.SetRelationships("", nil) },
+	} {
+		q := p.Clone()
+		if change(q); p.Equal(q) || q.Equal(p) {
+			t.Errorf("%s: equal", name)
+		}
+	}
+}

@@ -60,8 +60,8 @@ func (s *Service) numberDOCX(ctx context.Context, n Numbering, stamp number.Stam
 	if diag.Blocks(problems) {
 		return &Result{Problems: problems}, nil
 	}
-	j := &numbering{s: s, in: n, stamp: stamp, res: &Result{}}
-	j.source(pkg)
+	j := &numbering{s: s, in: n, stamp: stamp, pkg: pkg, res: &Result{}}
+	j.source()
 	if j.json == nil && n.Want&JSON != 0 {
 		j.res.Problems = append(j.res.Problems, noSource())
 	}
@@ -85,6 +85,7 @@ type numbering struct {
 	s       *Service
 	in      Numbering
 	stamp   number.Stamp
+	pkg     *opc.Package
 	json    []byte // the source with the stamp, nil where the file carries none
 	made    *job   // the document that the source would give
 	undated bool   // the kind has no place for a date
@@ -93,8 +94,8 @@ type numbering struct {
 
 // source numbers the JSON that the file carries, and judges what the stamp changes:
 // all else was judged when the file was made.
-func (j *numbering) source(pkg *opc.Package) {
-	old, ok := sourceOf(pkg)
+func (j *numbering) source() {
+	old, ok := sourceOf(j.pkg)
 	if !ok {
 		return
 	}
@@ -147,11 +148,20 @@ func (j *numbering) finish(pkg *opc.Package) error {
 		}
 	}
 	if j.in.Want&DOCX != 0 {
-		out, err := pkg.Bytes()
-		if err != nil {
-			return fmt.Errorf("service: write package: %w", err)
-		}
-		j.res.DOCX = out
+		return j.docx(pkg)
+	}
+	return nil
+}
+
+// docx writes the numbered package; one that had number and date already stays as it
+// came, to the byte.
+func (j *numbering) docx(pkg *opc.Package) (err error) {
+	if pkg.Equal(j.pkg) {
+		j.res.DOCX = j.in.DOCX
+		return nil
+	}
+	if j.res.DOCX, err = pkg.Bytes(); err != nil {
+		return fmt.Errorf("service: write package: %w", err)
 	}
 	return nil
 }
