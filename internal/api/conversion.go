@@ -58,7 +58,10 @@ func (h *Handler) postConversion(c *gin.Context) {
 		h.fail(c, err)
 		return
 	}
-	strict, err := wantsStrict(c.Request)
+	var want service.Conversion
+	if want.Strict, err = isAsked(c.Request, "nghiem"); err == nil {
+		want.Squeeze, err = isAsked(c.Request, "nen_dong")
+	}
 	if err != nil {
 		h.fail(c, err)
 		return
@@ -68,7 +71,8 @@ func (h *Handler) postConversion(c *gin.Context) {
 		if err != nil || diag.Blocks(up.problems) {
 			return &service.Result{Problems: up.problems}, err
 		}
-		res, err := h.svc.Convert(ctx, service.Conversion{DOCX: up.data, Strict: strict})
+		want.DOCX = up.data
+		res, err := h.svc.Convert(ctx, want)
 		if res != nil {
 			res.Name = up.name
 		}
@@ -84,9 +88,9 @@ func (h *Handler) postConversion(c *gin.Context) {
 	}
 }
 
-// wantsStrict reads ?nghiem=, the flag --nghiem of the command line.
-func wantsStrict(r *http.Request) (bool, error) {
-	value, given := queryValue(r, "nghiem")
+// isAsked reads a choice such as ?nghiem=1, a flag of the command line.
+func isAsked(r *http.Request, name string) (bool, error) {
+	value, given := queryValue(r, name)
 	switch value {
 	case "0", "false":
 		return false, nil
@@ -95,7 +99,7 @@ func wantsStrict(r *http.Request) (bool, error) {
 	case "":
 		return given, nil
 	}
-	return false, refuse(codeBadRequest, "Tham số nghiem chỉ nhận 0 hoặc 1.", "The parameter nghiem takes 0 or 1 only.")
+	return false, refuse(codeBadRequest, "Tham số %s chỉ nhận 0 hoặc 1.", "The parameter %s takes 0 or 1 only.", name)
 }
 
 // upload is the file a request brings.

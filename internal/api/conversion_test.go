@@ -216,5 +216,6 @@ func TestWhatIsNotDrawnIsCountedListedAndRefusedWhenStrict(t *testing.T) {
 		}
 	}
 	problemOf(t, call(t, h, convert(conversionTarget+"?nghiem=co", docx)), 400, "bad_request")
+	problemOf(t, call(t, h, convert(conversionTarget+"?nen_dong=co", docx)), 400, "bad_request")
 	problemOf(t, call(t, h, convert(conversionTarget+"?format=docx", docx)), 406, "not_acceptable")
 }

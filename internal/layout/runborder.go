@@ -6,7 +6,7 @@ import (
 )
 
 // runBorder reads w:bdr of a run (17.3.2.5), or gives nil. One that only a style asks
-// for is not drawn.
+// for is not drawn, and told of.
 func runBorder(extra []*wml.Node) *wml.Border {
 	for _, n := range extra {
 		if n.Name.Local != "bdr" {

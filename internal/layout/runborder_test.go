@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/mocban/mocban/internal/unit"
@@ -20,6 +21,18 @@ func TestBorderStandsAroundRunsAndTakesNoRoom(t *testing.T) {
 	doc := docOf(par)
 	wantLines(t, lay(t, doc).Pages[0], "a bbc d")
 	wantStrokes(t, lay(t, doc).Pages[0], "27 7.5 36 0", "27 22.5 36 0", "27.5 7.5 0 15", "62.5 7.5 0 15")
+}
+
+func TestBorderThatAStyleAsksForIsTold(t *testing.T) {
+	doc := docOf(p("a"))
+	st := &wml.Style{ID: "Khung", Type: wml.ParagraphStyle}
+	st.Run.Extra = []*wml.Node{x("bdr val=single sz=8")}
+	doc.Styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{Size: wml.Some(10 * pt)}, []*wml.Style{st})
+	doc.Body[0].(*wml.Paragraph).Props.Style = st.ID
+	_, problems := Pages(doc, squareFaces, Options{Foreign: true})
+	if len(problems) != 1 || problems[0].Code != "layout.unsupported" || !strings.Contains(problems[0].Message.VI, "viền quanh chữ") {
+		t.Errorf("%v", problems)
+	}
 }
 
 func TestTextStandsInTheMiddleOrAtTheFootOfAPage(t *testing.T) {

@@ -78,6 +78,9 @@ func (e *engine) tellStyle(id string) {
 		e.stylesTold[id] = true
 		e.tellLacking("pPr", st.Paragraph.Extra)
 		e.tellLacking("rPr", st.Run.Extra)
+		if runBorder(st.Run.Extra) != nil {
+			e.unsupported("bdr")
+		}
 		id = st.BasedOn
 	}
 }
@@ -126,6 +129,7 @@ var lackNames = map[string]diag.Text{
 	"SmartArt":       {VI: "sơ đồ SmartArt", EN: "SmartArt"},
 	"OLE":            {VI: "đối tượng OLE", EN: "OLE object"},
 	"WordArt":        {VI: "chữ nghệ thuật WordArt", EN: "WordArt"},
+	"bdr":            {VI: "viền quanh chữ đặt trong kiểu", EN: "border around text that a style asks for"},
 	"ruby":           {VI: "chữ chú âm", EN: "phonetic guide"},
 	"outline":        {VI: "chữ viền", EN: "outlined text"},
 	"textOutline":    {VI: "chữ viền", EN: "outlined text"},

@@ -14,8 +14,9 @@ import (
 
 // Conversion is a .docx to be laid out.
 type Conversion struct {
-	DOCX   []byte
-	Strict bool // what cannot be drawn refuses the file instead of being a warning
+	DOCX    []byte
+	Strict  bool // what cannot be drawn refuses the file instead of being a warning
+	Squeeze bool // lines break as in Word 2013 and later, where the file is in its mode
 }
 
 // Convert lays a .docx out and draws it. Result.PDF is nil where a problem stops
@@ -37,7 +38,7 @@ func (s *Service) Convert(ctx context.Context, c Conversion) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("service: %w", err)
 	}
-	pages, problems := layout.Pages(doc, s.faces, layout.Options{MaxPages: s.opt.MaxPages, Foreign: true})
+	pages, problems := layout.Pages(doc, s.faces, layout.Options{MaxPages: s.opt.MaxPages, Foreign: true, Squeeze: c.Squeeze})
 	res.Problems = append(res.Problems, problems...)
 	if c.Strict {
 		refuse(res.Problems)

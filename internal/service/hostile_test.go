@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"runtime"
 	"slices"
@@ -433,6 +434,26 @@ func TestStrictRefusesWhatIsNotDrawnOnly(t *testing.T) {
 		if res.Blocked() != c.refused {
 			t.Errorf("%s: refused is %v: %v", c.body, res.Blocked(), codesOf(res.Problems))
 		}
+	}
+}
+
+// TestSqueezeIsForFilesOfWordsNewMode converts a justified text of many lines.
+func TestSqueezeIsForFilesOfWordsNewMode(t *testing.T) {
+	text := strings.Repeat("Ủy ban nhân dân tỉnh giao các sở, ban, ngành tổ chức thực hiện. ", 60)
+	body := `<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	pdf := func(mode int, squeeze bool) []byte {
+		settings := wordPart("settings", fmt.Sprintf(`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="%d"/></w:compat>`, mode))
+		res, err := newService(t).Convert(t.Context(), Conversion{DOCX: docxOf(body, "word/settings.xml", settings).zip(t), Squeeze: squeeze})
+		if err != nil || res.PDF == nil {
+			t.Fatal(err, res.Problems)
+		}
+		return res.PDF
+	}
+	if bytes.Equal(pdf(15, true), pdf(15, false)) {
+		t.Error("nothing was squeezed in mode 15")
+	}
+	if !bytes.Equal(pdf(14, true), pdf(14, false)) {
+		t.Error("something was squeezed in mode 14")
 	}
 }
 
