@@ -28,12 +28,13 @@ func (p *Plan) Again(n int, find func(content string) (Entry, bool), read func(E
 	if filled == nil || diag.Blocks(problems) {
 		return nil, nil
 	}
-	earlier, known := find(p.contentOf(filled))
+	content := p.contentOf(filled)
+	earlier, known := find(content)
 	if !known || earlier.State != Done {
 		return nil, nil
 	}
 	doc := p.begin(n)
-	doc.finish(earlier.Pages, earlier.Content, p.dated(filled))
+	doc.finish(earlier.Pages, content, p.dated(filled))
 	for _, f := range earlier.Files {
 		data, err := read(f)
 		if err != nil {

@@ -15,7 +15,7 @@ import (
 // in capitals: MOCBAN_PHONG, MOCBAN_DINH_DANG.
 var settings = []string{
 	"addr", "bat-buoc-khoa", "chuan-pdf", "co-so-du-lieu", "danh-muc", "danh-sach-don-vi", "dinh-dang", "du-lieu", "giu", "han-nop", "ho-so",
-	"in", "in-hai-mat", "json", "kiem-tra", "lang", "luong", "mau", "ngay", "nghiem", "nhom", "output", "pdf", "phong", "so", "so-dang-ky",
+	"in", "in-hai-mat", "json", "kiem-tra", "lang", "luong", "mau", "nen-dong", "ngay", "nghiem", "nhom", "output", "pdf", "phong", "so", "so-dang-ky",
 	"tat-ca-hoac-khong", "ten", "thay", "thu-muc", "tong-hop", "trang",
 }
 
