@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -42,6 +43,26 @@ type conn interface {
 }
 
 type scanner func(into ...any) error
+
+// rows is what the drivers of both databases give.
+type rows interface {
+	Next() bool
+	Scan(into ...any) error
+	Err() error
+}
+
+// eachRow calls each for every row.
+func eachRow(list rows, each func(scan scanner) error) error {
+	for list.Next() {
+		if err := each(list.Scan); err != nil {
+			return fmt.Errorf("jobs: ledger: %w", err)
+		}
+	}
+	if err := list.Err(); err != nil {
+		return fmt.Errorf("jobs: ledger: %w", err)
+	}
+	return nil
+}
 
 // one reads the columns of the first row and reports whether there was one.
 func one(ctx context.Context, c conn, into []any, statement string, args ...any) (found bool, err error) {

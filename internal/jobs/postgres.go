@@ -120,15 +120,7 @@ func (c postgresConn) query(ctx context.Context, each func(scanner) error, state
 		return fmt.Errorf("jobs: ledger: %w", err)
 	}
 	defer rows.Close()
-	for rows.Next() {
-		if err := each(rows.Scan); err != nil {
-			return fmt.Errorf("jobs: ledger: %w", err)
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return fmt.Errorf("jobs: ledger: %w", err)
-	}
-	return nil
+	return eachRow(rows, each)
 }
 
 func (c postgresConn) enqueue(ctx context.Context, tasks []river.InsertManyParams) error {

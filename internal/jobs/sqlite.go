@@ -123,15 +123,7 @@ func (c sqliteConn) query(ctx context.Context, each func(scanner) error, stateme
 		return fmt.Errorf("jobs: ledger: %w", err)
 	}
 	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		if err := each(rows.Scan); err != nil {
-			return fmt.Errorf("jobs: ledger: %w", err)
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return fmt.Errorf("jobs: ledger: %w", err)
-	}
-	return nil
+	return eachRow(rows, each)
 }
 
 func (c sqliteConn) enqueue(ctx context.Context, tasks []river.InsertManyParams) error {
