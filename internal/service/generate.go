@@ -148,7 +148,7 @@ func (j *job) layout() {
 // is called once: drawing needs the pages only, so the tree is given up before, which
 // in a long document takes as much memory as they do.
 func (j *job) make(ctx context.Context, want Format) error {
-	j.res.Metadata = metadataOf(j.rec, 0)
+	j.res.Metadata = metadataOf(j.rec)
 	if j.res.Blocked() {
 		return nil
 	}
@@ -168,7 +168,7 @@ func (j *job) make(ctx context.Context, want Format) error {
 }
 
 func (j *job) pdf() error {
-	j.res.Metadata = metadataOf(j.rec, j.res.Pages)
+	j.res.Metadata.PageAmount = j.res.Pages
 	out, err := j.s.draw(j.pages, j.doc.Core, j.created(), j.res.Metadata)
 	if err != nil {
 		return err

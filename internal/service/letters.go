@@ -1,6 +1,8 @@
 package service
 
 import (
+	"unicode/utf8"
+
 	"github.com/mocban/mocban/internal/font"
 	"github.com/mocban/mocban/internal/wml"
 )
@@ -10,63 +12,39 @@ import (
 // the document is then laid out to be told where the letter stands, and whether
 // another one can be drawn for it.
 func (j *job) lacksLetter() bool {
-	c := letterCheck{face: j.s.faces.Face(font.Regular)}
-	c.blocks(j.doc.Body)
+	look := letterSearch{face: j.s.faces.Face(font.Regular)}
+	wml.Walk(j.doc.Body, look.block)
 	for _, h := range j.doc.Headers {
-		c.blocks(h.Body)
+		wml.Walk(h.Body, look.block)
 	}
-	return c.lacks
+	return look.lacks
 }
 
-// letterCheck looks at letters where they stand in a tree, until the face lacks one.
-type letterCheck struct {
+// letterSearch goes over a document until it finds a letter that the face lacks.
+type letterSearch struct {
 	face  *font.Face
+	text  []byte // of one paragraph after the other
 	lacks bool
 }
 
-func (c *letterCheck) blocks(blocks []wml.Block) {
-	wml.Walk(blocks, func(b wml.Block) bool {
-		if p, ok := b.(*wml.Paragraph); ok {
-			c.inlines(p.Content)
-		}
-		return !c.lacks
-	})
+func (l *letterSearch) block(b wml.Block) bool {
+	if p, ok := b.(*wml.Paragraph); ok && !l.lacks {
+		l.text = p.AppendText(l.text[:0])
+		l.lacks = l.lacksIn(l.text)
+	}
+	return !l.lacks
 }
 
-func (c *letterCheck) inlines(content []wml.Inline) {
-	for _, in := range content {
-		switch x := in.(type) {
-		case *wml.Run:
-			c.run(x)
-		case *wml.InlineWrap:
-			c.inlines(x.Content)
+func (l *letterSearch) lacksIn(text []byte) bool {
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
 		}
-	}
-}
-
-// run looks at what Paragraph.Text would show of a run.
-func (c *letterCheck) run(r *wml.Run) {
-	for _, content := range r.Content {
-		switch x := content.(type) {
-		case wml.Text:
-			for _, letter := range x.S {
-				c.letter(letter)
-			}
-		case wml.NoBreakHyphen:
-			c.letter('\u2011')
-		case wml.SoftHyphen:
-			c.letter('\u00ad')
-		case wml.Symbol:
-			c.letter(x.Char)
+		if _, ok := l.face.Glyph(r); !ok && r >= ' ' { // tabs and breaks have no glyph
+			return true
 		}
+		i += size
 	}
-}
-
-func (c *letterCheck) letter(r rune) {
-	if r < ' ' {
-		return // tabs and breaks have no glyph
-	}
-	if _, ok := c.face.Glyph(r); !ok {
-		c.lacks = true
-	}
+	return false
 }

@@ -44,11 +44,11 @@ type Receiver struct {
 }
 
 // metadataOf tells what a record says of itself.
-func metadataOf(rec *record.Record, pages int) *Metadata {
+func metadataOf(rec *record.Record) *Metadata {
 	kind, _ := decree.KindOf(rec.Kind.S)
 	m := &Metadata{
 		TypeName: kind.Name, CodeNumber: rec.Number.S, CodeNotation: rec.Symbol.S, OrganName: words.OneLine(rec.Authority.S),
-		Subject: words.OneLine(rec.Subject.S), Language: "Tiếng Việt", PageAmount: pages, SignerInfo: signersOf(rec), IssuedAmount: rec.Copies,
+		Subject: words.OneLine(rec.Subject.S), Language: "Tiếng Việt", SignerInfo: signersOf(rec), IssuedAmount: rec.Copies,
 	}
 	if len(m.CodeNumber) == 1 {
 		m.CodeNumber = "0" + m.CodeNumber

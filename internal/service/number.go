@@ -108,7 +108,7 @@ func (j *numbering) source() {
 		return
 	}
 	j.json, j.made = json, made
-	j.res.Metadata = metadataOf(made.rec, 0)
+	j.res.Metadata = metadataOf(made.rec)
 	j.res.Name, j.res.Kind = made.res.Name, made.res.Kind
 	j.res.Problems = news(j.s.begin(old).res.Problems, made.res.Problems)
 	kind, _ := decree.KindOf(j.res.Kind)

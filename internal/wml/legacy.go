@@ -14,11 +14,11 @@ func LegacyFont(family string) bool {
 func (s *Styles) LegacyText(p *Paragraph, table *TableContext) string {
 	t := legacyWriter{styles: s, base: s.Paragraph(&p.Props, table)}
 	t.inlines(p.Content, 0)
-	return t.out.String()
+	return string(t.out)
 }
 
 type legacyWriter struct {
-	textWriter
+	out    []byte
 	styles *Styles
 	base   *ParagraphFormat
 }
@@ -32,7 +32,7 @@ func (t *legacyWriter) inlines(content []Inline, depth int) {
 		case *Run:
 			if f := t.styles.Run(t.base, &in.Props); LegacyFont(f.Font) {
 				for _, c := range in.Content {
-					t.content(c)
+					t.out = appendContent(t.out, c)
 				}
 			}
 		case *InlineWrap:

@@ -1,6 +1,6 @@
 package wml
 
-import "strings"
+import "unicode/utf8"
 
 // Walk visits blocks in the order of reading, those inside tables, cells and
 // wrapping elements included. Where visit says false, what is inside the block is
@@ -26,11 +26,11 @@ func Walk(blocks []Block, visit func(Block) bool) {
 
 // Text is what a reader sees of the paragraph: tabs and line breaks as such,
 // instructions of fields not, their last results yes. Drawings have none.
-func (p *Paragraph) Text() string {
-	var t textWriter
-	t.inlines(p.Content)
-	return t.out.String()
-}
+func (p *Paragraph) Text() string { return string(p.AppendText(nil)) }
+
+// AppendText writes the Text of the paragraph behind dst, for those who look at many
+// paragraphs and keep none.
+func (p *Paragraph) AppendText(dst []byte) []byte { return appendInlines(dst, p.Content) }
 
 // PlainText gives the text of each paragraph of the body, in order.
 func PlainText(doc *Document) []string {
@@ -44,38 +44,38 @@ func PlainText(doc *Document) []string {
 	return all
 }
 
-type textWriter struct{ out strings.Builder }
-
-func (t *textWriter) inlines(content []Inline) {
+func appendInlines(dst []byte, content []Inline) []byte {
 	for _, in := range content {
 		switch in := in.(type) {
 		case *Run:
 			for _, c := range in.Content {
-				t.content(c)
+				dst = appendContent(dst, c)
 			}
 		case *InlineWrap:
-			t.inlines(in.Content)
+			dst = appendInlines(dst, in.Content)
 		case *RawInline:
 		}
 	}
+	return dst
 }
 
-func (t *textWriter) content(c RunContent) {
+func appendContent(dst []byte, c RunContent) []byte {
 	switch c := c.(type) {
 	case Text:
-		t.out.WriteString(c.S)
+		return append(dst, c.S...)
 	case Tab:
-		t.out.WriteByte('\t')
+		return append(dst, '\t')
 	case Break:
 		if c.Kind == LineBreak {
-			t.out.WriteByte('\n')
+			return append(dst, '\n')
 		}
 	case NoBreakHyphen:
-		t.out.WriteRune('\u2011')
+		return utf8.AppendRune(dst, '\u2011')
 	case SoftHyphen:
-		t.out.WriteRune('\u00ad')
+		return utf8.AppendRune(dst, '\u00ad')
 	case Symbol:
-		t.out.WriteRune(c.Char)
+		return utf8.AppendRune(dst, c.Char)
 	case FieldChar, Instruction, *RawContent:
 	}
+	return dst
 }
