@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
@@ -277,7 +278,9 @@ func check(t *testing.T, data []byte, wild bool) {
 	doc := m.document()
 	pages, problems := Pages(doc, squareFaces, Options{})
 	if pages == nil {
-		if !wild {
+		// Breaks, and cells as narrow as a letter, may ask for more pages than are allowed.
+		asked := len(data) + utf8.RuneCountInString(m.text.String())
+		if !wild && (codes(problems) != "doc.too_many_pages" || asked < defaultMaxPages) {
 			t.Fatalf("no pages: %v", problems)
 		}
 		return
