@@ -6,9 +6,28 @@
 // Never: reads them; that is the work of internal/font.
 package fonts
 
-import "embed"
+import _ "embed"
 
-// FS holds the four faces and OFL.txt, the licence they are passed on under.
-//
-//go:embed *.ttf OFL.txt
-var FS embed.FS
+// FS holds the four faces and OFL.txt, the licence they are passed on under. An embed.FS
+// would give copies of the faces only; the files of this one also tell their bytes where
+// they lie in the program, and most of them are never touched.
+var FS = Folder{
+	{"LiberationSerif-Bold.ttf", bold},
+	{"LiberationSerif-BoldItalic.ttf", boldItalic},
+	{"LiberationSerif-Italic.ttf", italic},
+	{"LiberationSerif-Regular.ttf", regular},
+	{"OFL.txt", licence},
+}
+
+var (
+	//go:embed LiberationSerif-Bold.ttf
+	bold []byte
+	//go:embed LiberationSerif-BoldItalic.ttf
+	boldItalic []byte
+	//go:embed LiberationSerif-Italic.ttf
+	italic []byte
+	//go:embed LiberationSerif-Regular.ttf
+	regular []byte
+	//go:embed OFL.txt
+	licence []byte
+)

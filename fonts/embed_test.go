@@ -3,8 +3,10 @@ package fonts
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // The licence reserves the name Liberation for unmodified files.
@@ -15,7 +17,7 @@ func TestFacesAreTheOnesReleased(t *testing.T) {
 		{"LiberationSerif-Italic.ttf", "c1830c433ab41379f1139fac388989d37c9f08c81e1bd643efdcc7946db30753"},
 		{"LiberationSerif-BoldItalic.ttf", "36dd6965be8915f6d7efb259757f1f7546a7c6f72c53a20bbe4ae7092f2cd558"},
 	} {
-		data, err := FS.ReadFile(c.name)
+		data, err := fs.ReadFile(FS, c.name)
 		if err != nil {
 			t.Error(err)
 			continue
@@ -27,7 +29,7 @@ func TestFacesAreTheOnesReleased(t *testing.T) {
 }
 
 func TestLicenceTravelsWithTheFaces(t *testing.T) {
-	text, err := FS.ReadFile("OFL.txt")
+	text, err := fs.ReadFile(FS, "OFL.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,5 +42,21 @@ func TestLicenceTravelsWithTheFaces(t *testing.T) {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("OFL.txt does not say %q", want)
 		}
+	}
+}
+
+func TestFolderIsASoundFileSystem(t *testing.T) {
+	if err := fstest.TestFS(FS, "LiberationSerif-Regular.ttf", "OFL.txt"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOpenedFaceTellsItsBytes(t *testing.T) {
+	file, err := FS.Open("LiberationSerif-Bold.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, ok := file.(interface{ Bytes() []byte }); !ok || &f.Bytes()[0] != &bold[0] {
+		t.Error("the bytes are a copy")
 	}
 }

@@ -93,13 +93,33 @@ const (
 func (t token) length() int   { return int(t&^reference>>lengthShift) + shortest }
 func (t token) distance() int { return int(t&(farthest-1)) + 1 }
 
-// tokenize finds what repeats. It looks at the last places of each three bytes
-// only; outlines are short and repeat little.
+// tokenizeAll finds what repeats in each of many pieces, in one room for all.
+func tokenizeAll(bodies [][]byte) [][]token {
+	most, total := 0, 0
+	for _, b := range bodies {
+		most, total = max(most, len(b)), total+len(b)
+	}
+	before := make([]int32, most)
+	room := make([]token, 0, total)
+	texts := make([][]token, len(bodies))
+	for i, b := range bodies {
+		start := len(room)
+		room = appendTokens(room, b, before)
+		texts[i] = room[start:]
+	}
+	return texts
+}
+
+// tokenize finds what repeats in one piece.
 func tokenize(b []byte) []token {
+	return appendTokens(make([]token, 0, len(b)), b, make([]int32, len(b)))
+}
+
+// appendTokens looks at the last places of each three bytes only; outlines are short
+// and repeat little. It writes on before, which is as long as b at least.
+func appendTokens(out []token, b []byte, before []int32) []token {
 	const tableBits, tries = 10, 16
 	var last [1 << tableBits]int32 // places by hash, from 1
-	before := make([]int32, len(b))
-	out := make([]token, 0, len(b))
 	for i := 0; i < len(b); {
 		best, distance := 0, 0
 		if i+shortest <= len(b) {

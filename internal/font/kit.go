@@ -41,11 +41,15 @@ var common = [...][2]rune{
 	{0x20AB, 0x20AB}, {0x2116, 0x2116}, {0x2212, 0x2212}, {0x2264, 0x2265},
 }
 
+// commonGlyphs is how many glyphs these characters and their parts are in most faces.
+const commonGlyphs = 340
+
 // makeKit selects the common characters as a subset of a kit that is empty and
 // packs what it finds.
 func (f *Face) makeKit() *kit {
 	s := new(Subset)
 	s.begin(f, &kit{})
+	s.reserve(commonGlyphs)
 	for _, span := range common {
 		for r := span[0]; r <= span[1]; r++ {
 			s.Add(r)
@@ -80,16 +84,15 @@ func (k *kit) addRun(code uint16, r rune) {
 // pack makes the code that suits the face's outlines best and packs all with it.
 func (k *kit) pack(s *Subset) {
 	records, fixed := s.face.fixedTables()
-	texts := make([][]token, len(k.glyphs)+1)
 	bodies := make([][]byte, len(k.glyphs)+1)
 	for i := range k.glyphs {
 		bodies[i] = s.outline(&k.glyphs[i])
 	}
 	bodies[len(k.glyphs)] = fixed
+	texts := tokenizeAll(bodies)
 	var counts symbolCounts
-	for i, body := range bodies {
-		texts[i] = tokenize(body)
-		counts.add(texts[i])
+	for _, text := range texts {
+		counts.add(text)
 	}
 	k.code = newHuffman(&counts)
 	for i := range k.glyphs {

@@ -3,6 +3,7 @@ package font
 import (
 	"encoding/binary"
 	"iter"
+	"slices"
 )
 
 // Program is the font file of a subset, ready to be written as a zlib stream (RFC
@@ -34,7 +35,7 @@ func (p *Program) PackedSize() int { return len(zlibHeader) + (p.bits+7)/8 + zli
 
 // AppendTo writes the zlib stream behind out.
 func (p *Program) AppendTo(out []byte) []byte {
-	w := bitWriter{out: append(out, zlibHeader...)}
+	w := bitWriter{out: append(slices.Grow(out, p.PackedSize()), zlibHeader...)}
 	w.join(&p.subset.kit.code.begin)
 	adler := uint32(1)
 	for part := range p.parts() {

@@ -226,6 +226,10 @@ func (f *file) open(fsys fs.FS, read func([]byte) (*Face, error)) (*Face, error)
 	return face, nil
 }
 
+// inMemory is a file that lies in memory and never changes, as the faces of the house
+// do: its bytes are used where they are.
+type inMemory interface{ Bytes() []byte }
+
 // readFile asks for as much memory as a file says it needs, and trusts no size.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	file, err := fsys.Open(name)
@@ -233,6 +237,9 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, fmt.Errorf("font: open: %w", err)
 	}
 	defer file.Close()
+	if there, ok := file.(inMemory); ok {
+		return there.Bytes(), nil
+	}
 	var size int64
 	if info, err := file.Stat(); err == nil {
 		size = min(max(0, info.Size()), maxFile)

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"iter"
+	"slices"
 )
 
 // Subset is a selection of a face's characters, numbered anew, for embedding in
@@ -181,6 +182,12 @@ func (s *Subset) addOwn(r rune) uint16 {
 	}
 	s.codes[r] = s.append(entry{glyph: g, char: r})
 	return s.codes[r]
+}
+
+// reserve makes room for so many glyphs of characters.
+func (s *Subset) reserve(n int) {
+	s.own = slices.Grow(s.own, n)
+	s.codes = make(map[rune]uint16, n)
 }
 
 func (s *Subset) append(e entry) uint16 {
