@@ -15,14 +15,30 @@ import (
 	"github.com/mocban/mocban/internal/unit"
 )
 
-// Set is the four faces of one family. It never changes after NewSet.
+// Set is the four faces of one family, and beside them those that stand for Arial. It
+// never changes after NewSet.
 type Set struct {
 	family string
 	faces  [styleCount]*Face
+	sans   func() *Set // the set itself where there is no other family
 }
 
 // Face is the face of a style.
-func (s *Set) Face(st Style) *Face { return s.faces[st%styleCount] }
+func (s *Set) Face(st Style) *Face {
+	if st&Sans != 0 {
+		s = s.sans()
+	}
+	return s.faces[st%styleCount]
+}
+
+// FamilyStyle tells by which of its families a set shows text of a typeface: Sans for
+// Arial and what is made to its widths, else Regular.
+func (s *Set) FamilyStyle(typeface string) Style {
+	if likeArial(typeface) && s.sans() != s {
+		return Sans
+	}
+	return Regular
+}
 
 // Family is the name the four faces share.
 func (s *Set) Family() string { return s.family }
@@ -53,6 +69,7 @@ const decreed = "Times New Roman"
 // fsys. Of several fit families it takes Times New Roman, else the first by
 // name. A family is fit if it has each style once, every Vietnamese letter in
 // each, and a licence to embed. If none is fit, the error names what each lacks.
+// Arial, or what is made to its widths, stands beside it if that is fit too.
 func NewSet(fsys fs.FS) (*Set, error) {
 	families, troubles, err := findFamilies(fsys)
 	if err != nil {
@@ -62,6 +79,7 @@ func NewSet(fsys fs.FS) (*Set, error) {
 	for _, fam := range families {
 		set, err := fam.load(fsys)
 		if err == nil {
+			set.sans = set.sansAmong(families, fsys)
 			return set, nil
 		}
 		reasons = append(reasons, err)
@@ -139,11 +157,14 @@ func familyNamed(families *[]*family, name string) *family {
 }
 
 // better orders families: those with more of the four styles, then the decree's,
-// then by name.
+// then those with serifs, then by name.
 func better(a, b *family) int {
 	foreign := func(f *family) int {
-		if f.name == decreed {
+		switch {
+		case f.name == decreed:
 			return 0
+		case likeArial(f.name):
+			return 2
 		}
 		return 1
 	}
@@ -211,15 +232,20 @@ func namesOf(files []file) string {
 	return strings.Join(all, ", ")
 }
 
-// open reads the file, unless its bytes are there, and that with Parse or identify.
-func (f *file) open(fsys fs.FS, read func([]byte) (*Face, error)) (*Face, error) {
+// read gets the file's bytes, unless they are there.
+func (f *file) read(fsys fs.FS) (err error) {
 	if f.data == nil {
-		var err error
-		if f.data, err = readFile(fsys, f.name); err != nil {
-			return nil, err
-		}
+		f.data, err = readFile(fsys, f.name)
 	}
-	face, err := read(f.data)
+	return err
+}
+
+// open reads the file, and that with Parse or identify.
+func (f *file) open(fsys fs.FS, parse func([]byte) (*Face, error)) (*Face, error) {
+	if err := f.read(fsys); err != nil {
+		return nil, err
+	}
+	face, err := parse(f.data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}

@@ -36,6 +36,9 @@ func TestStyleNames(t *testing.T) {
 			t.Errorf("%d is %q", st, st)
 		}
 	}
+	if name := (font.Sans | font.BoldItalic).String(); name != "sans-bold-italic" {
+		t.Errorf("bold italic without serifs is %q", name)
+	}
 	if font.Bold|font.Italic != font.BoldItalic {
 		t.Error("the bits of a style do not add up")
 	}
@@ -94,6 +97,39 @@ func TestWhichFamilyIsTaken(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 		} else if set.Family() != c.want {
 			t.Errorf("%s: %q, want %q", c.name, set.Family(), c.want)
+		}
+	}
+}
+
+func TestArialIsSetInTheFamilyMadeToItsWidths(t *testing.T) {
+	unread := fonttest.Font{Family: "Arial", Runes: []fonttest.Range{{First: ' ', Last: 'ÿ'}}}
+	half := fonttest.Files(full("Arial"))
+	delete(half, "serif-bold.ttf")
+	for _, c := range []struct {
+		name, typeface string
+		files          fs.FS
+		want           string
+	}{
+		{"Arial", "ARIAL", folder(fonttest.Files(full("Arial")), fonttest.Files(full("Serif"))), "Arial"},
+		{"the substitute", "Arial", fonts.FS, "Liberation Sans"},
+		{"what is as wide", "Helvetica", fonts.FS, "Liberation Sans"},
+		{"another typeface", "Calibri", fonts.FS, "Liberation Serif"},
+		{"no Arial there", "Arial", fonttest.Files(full("Serif")), "Serif"},
+		{"nothing but Arial", "Arial", fonttest.Files(full("Arial")), "Arial"},
+		{"Arial without Vietnamese", "Arial", folder(fonttest.Files(unread), fonttest.Files(full("Serif"))), "Serif"},
+		{"Arial without a bold face", "Arial", folder(half, fonttest.Files(full("Serif"))), "Serif"},
+	} {
+		set, err := font.NewSet(c.files)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		face := set.Face(set.FamilyStyle(c.typeface) | font.Italic)
+		if face.FamilyName() != c.want || face.Style() != font.Italic {
+			t.Errorf("%s: %s in %s, want italic of %s", c.name, face.Style(), face.FamilyName(), c.want)
+		}
+		if face := set.Face(font.Sans | font.Bold); face == nil || face.Style() != font.Bold {
+			t.Errorf("%s: there is no bold face without serifs", c.name)
 		}
 	}
 }

@@ -2,23 +2,31 @@ package font
 
 import "strings"
 
-// Style is one of the four faces of a family: bit 0 is bold, bit 1 italic.
+// Style is one of the faces of a set: bit 0 is bold, bit 1 italic, bit 2 the family
+// without serifs.
 type Style uint8
 
-// The four styles an official document is set in.
+// The four styles an official document is set in, and the bit that makes of each the
+// one of Arial.
 const (
 	Regular    Style = 0
 	Bold       Style = 1
 	Italic     Style = 2
 	BoldItalic Style = Bold | Italic
 
-	styleCount = 4
+	Sans Style = 1 << 2
+
+	styleCount = 4 // of a family
 )
 
 // String is the name of the style in dumps and messages: "serif",
-// "serif-bold", "serif-italic", "serif-bold-italic".
+// "serif-bold", "serif-italic", "serif-bold-italic", "sans", ….
 func (s Style) String() string {
-	return [styleCount]string{"serif", "serif-bold", "serif-italic", "serif-bold-italic"}[s%styleCount]
+	name := [styleCount]string{"", "-bold", "-italic", "-bold-italic"}[s%styleCount]
+	if s&Sans != 0 {
+		return "sans" + name
+	}
+	return "serif" + name
 }
 
 // The bits of OS/2.fsSelection that tell a style; head.macStyle has bold and

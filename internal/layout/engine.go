@@ -85,13 +85,13 @@ func mentions(nodes []*wml.Node, name string) bool {
 	return false
 }
 
-// faceOf gives the face of a style and its name on pages.
-func (e *engine) faceOf(bold, italic bool) (*font.Face, page.Face) {
-	st := font.Regular
-	if bold {
+// faceOf gives the face of a format and its name on pages.
+func (e *engine) faceOf(f *wml.RunFormat) (*font.Face, page.Face) {
+	st := e.faces.FamilyStyle(f.Font)
+	if f.Bold {
 		st |= font.Bold
 	}
-	if italic {
+	if f.Italic {
 		st |= font.Italic
 	}
 	return e.faces.Face(st), page.Face(st)

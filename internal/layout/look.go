@@ -95,7 +95,7 @@ func (e *engine) newLook(f *wml.RunFormat, small bool) *look {
 	*l = look{format: *f, small: small, rise: f.Position, space: min(max(f.Spacing, -mostSpacing), mostSpacing), kern: f.Kern > 0}
 	l.legacy = e.opt.Foreign && wml.LegacyFont(f.Font)
 	_, l.symbolic = symbolTables[strings.ToLower(f.Font)]
-	l.face, l.id = e.faceOf(f.Bold, f.Italic)
+	l.face, l.id = e.faceOf(f)
 	full := f.Size
 	if full <= 0 {
 		full = 10 * unit.Pt // the default of the standard (17.3.2.38)

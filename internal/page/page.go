@@ -94,20 +94,25 @@ type Text struct {
 	Face    Face // last of all, so that the many texts of a document are small
 }
 
-// Face names one of the four faces of the document's family.
+// Face names one of the faces of the document's two families.
 type Face uint8
 
-// The faces; bit 0 is bold, bit 1 italic, as in font.Style.
+// The faces; bit 0 is bold, bit 1 italic, bit 2 without serifs, as in font.Style.
 const (
 	Serif Face = iota
 	SerifBold
 	SerifItalic
 	SerifBoldItalic
+	Sans
+	SansBold
+	SansItalic
+	SansBoldItalic
 )
 
 // String is the face's name in dumps.
 func (f Face) String() string {
-	return [...]string{"serif", "serif-bold", "serif-italic", "serif-bold-italic"}[f&3]
+	return [...]string{"serif", "serif-bold", "serif-italic", "serif-bold-italic",
+		"sans", "sans-bold", "sans-italic", "sans-bold-italic"}[f&7]
 }
 
 // Line is a straight line from the item's place to (DX, DY) further on. Width is

@@ -255,7 +255,7 @@ func TestWhatCannotBeDrawnIsRefusedWithItsPlace(t *testing.T) {
 		"nul":               {chars("\x00"), "no glyph for U+0000"},
 		"last of the plane": {chars("\uFFFF"), "no glyph for U+FFFF"},
 		"broken UTF-8":      {chars("a\xe1\xba"), "is not UTF-8"},
-		"fifth face":        {one(page.Text{Face: 4, Size: unit.Pt, Chars: "a"}), "there is no face 4"},
+		"ninth face":        {one(page.Text{Face: 8, Size: unit.Pt, Chars: "a"}), "there is no face 8"},
 		"no size":           {one(page.Text{Chars: "a"}), "text of 0.00 pt"},
 		"negative size":     {one(page.Text{Size: -unit.Pt, Chars: "a"}), "text of -1.00 pt"},
 		"negative scale":    {one(page.Text{Size: unit.Pt, Scale: -1, Chars: "a"}), "scaled to -1 percent"},

@@ -19,7 +19,7 @@ const maxSide = 14400 * unit.Pt
 const maxScale = 600
 
 // faceCount is the number of faces a page can name.
-const faceCount = 4
+const faceCount = 8
 
 // inventory is the faces a document uses; nil where it does not use one.
 type inventory [faceCount]*usedFace

@@ -22,7 +22,7 @@ import (
 // Options is what a Service is made of.
 type Options struct {
 	Templates fs.FS            // the forms and the examples, as templates.FS holds them
-	Fonts     fs.FS            // four faces of one family
+	Fonts     fs.FS            // four faces of one family; of Arial too where it is to be told apart
 	Now       func() time.Time // for the year of an undated document; required
 	Limits    record.Limits    // zero fields stand for the defaults
 	MaxPages  int              // 0 is 500
