@@ -34,6 +34,7 @@ type Env struct {
 
 // Main runs the command line of this process and ends it.
 func Main(templates, fonts fs.FS, version string) {
+	delayCollector(variables(os.Environ()))
 	ctx, stop := withSignals(context.Background())
 	status := Run(ctx, Env{
 		Args: os.Args[1:], Environ: os.Environ(),

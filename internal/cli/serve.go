@@ -73,7 +73,7 @@ func (a *app) serve(ctx context.Context, o serveOrder) error {
 	if err := svc.Warm(); err != nil {
 		return err
 	}
-	a.easeCollector()
+	easeCollector(a.vars)
 	opt := api.Options{
 		Addr: cmp.Or(o.addr, defaultAddr), Workers: o.workers, DemandKey: o.needKey,
 		Logger: slog.New(slog.NewJSONHandler(a.env.Stderr, nil)), Version: a.env.Version, Now: a.env.Now,
