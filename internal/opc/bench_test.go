@@ -22,8 +22,8 @@ func plan() []byte {
 	return []byte(b.String())
 }
 
-// frozen has as many parts as a template of the house, packed.
-func frozen() *Package {
+// frozenPackage has as many parts as a template of the house, packed.
+func frozenPackage() *Package {
 	p := built()
 	for i := range 10 {
 		p.Set(Part{Name: fmt.Sprintf("word/extra%d.xml", i), ContentType: "application/xml", Data: []byte("<a>" + strings.Repeat("<b/>", 1000) + "</a>")})
@@ -35,7 +35,7 @@ func frozen() *Package {
 // BenchmarkBytes is what one document costs here: a clone of a frozen package
 // with its main part replaced.
 func BenchmarkBytes(b *testing.B) {
-	p, document := frozen(), plan()
+	p, document := frozenPackage(), plan()
 	b.ReportAllocs()
 	b.SetBytes(int64(len(document)))
 	for b.Loop() {
@@ -68,7 +68,7 @@ func BenchmarkDeflate(b *testing.B) {
 
 // BenchmarkRead is the gate on a file with 40 KB of text.
 func BenchmarkRead(b *testing.B) {
-	p := frozen()
+	p := frozenPackage()
 	p.Set(Part{Name: literalMain, ContentType: wordMain, Data: plan()})
 	data := mustBytes(b, p)
 	b.ReportAllocs()

@@ -31,7 +31,7 @@ func (p *Package) Equal(q *Package) bool {
 // The package keeps part.Data; the caller must not write to it any more.
 func (p *Package) Set(part Part) {
 	part.Name = strings.TrimPrefix(part.Name, "/")
-	part.packed = nil
+	part.frozen = nil
 	i := p.index(part.Name)
 	if i < 0 {
 		p.parts = append(p.parts, &part)
@@ -95,7 +95,7 @@ func (p *Package) check() error {
 
 func (part *Part) check() error {
 	switch {
-	case part.packed != nil: // Freeze packs sound packages only
+	case part.frozen != nil: // Freeze takes sound packages only
 		return nil
 	case flawOfName(part.Name) != nil, isContentTypes(part.Name), isRels(part.Name):
 		return fmt.Errorf("opc: %q cannot name a part", part.Name)

@@ -28,7 +28,7 @@ type Part struct {
 	ContentType string
 	Data        []byte
 
-	packed *packed // what the ZIP holds for Data; nil until Freeze
+	frozen *frozen // what the ZIP holds for Data; nil until Freeze
 }
 
 // Relationship is a named arrow from a part, or from the package, to a target.
@@ -45,7 +45,7 @@ type relSet struct {
 	source string // a part's name, or "" for the package
 	list   []Relationship
 	entry  string // the name it was read under; "" when made here
-	packed *packed
+	frozen *frozen
 }
 
 // Package is an ordered set of parts with their relationships. One goroutine may
@@ -53,7 +53,7 @@ type relSet struct {
 type Package struct {
 	parts []*Part
 	rels  []relSet
-	types *packed // [Content_Types].xml; nil when a part's type changed since Freeze
+	types *frozen // [Content_Types].xml; nil when a part's type changed since Freeze
 	sound bool    // check has passed, and nothing it looks at changed since
 }
 

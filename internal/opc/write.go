@@ -2,7 +2,6 @@ package opc
 
 import (
 	"archive/zip"
-	"bytes"
 	"fmt"
 	"hash/crc32"
 	"math"
@@ -99,39 +98,6 @@ func (p *packer) write(name string, text func([]byte) []byte) packed {
 	return p.pack(name, p.room[from:])
 }
 
-// kept is the entry in memory of its own.
-func (e packed) kept() *packed {
-	e.bytes = bytes.Clone(e.bytes)
-	return &e
-}
-
-// Freeze packs every part once, and well, so that Bytes of this package and of its
-// clones only copies what was not replaced since. It leaves out the main part, which
-// every document has of its own.
-func (p *Package) Freeze() {
-	if p.sound = p.check() == nil; !p.sound {
-		return // Bytes will say why
-	}
-	w := packers.Get().(*packer)
-	defer w.release()
-	main, _ := p.Main()
-	for i, part := range p.parts {
-		if part.packed == nil && part != main {
-			frozen := *part // the part may be shared with a clone in use
-			frozen.packed = w.packAt(frozenLevel, part.Name, part.Data).kept()
-			p.parts[i] = &frozen
-		}
-	}
-	for i := range p.rels {
-		if set := &p.rels[i]; set.packed == nil {
-			set.packed = w.packAt(frozenLevel, relsName(set.source), set.appendXML(nil)).kept()
-		}
-	}
-	if p.types == nil {
-		p.types = w.packAt(frozenLevel, contentTypesName, p.appendContentTypes(nil)).kept()
-	}
-}
-
 // Bytes writes the package as a ZIP: content types, the package's relationships,
 // then each part in order with its own relationships behind it. Equal packages,
 // frozen alike, give equal bytes.
@@ -153,17 +119,16 @@ func (p *Package) Bytes() ([]byte, error) {
 
 // gather packs what is not packed yet, in the order of the file.
 func (w *packer) gather(p *Package) {
-	if p.types != nil {
-		w.entries = append(w.entries, *p.types)
-	} else {
-		w.entries = append(w.entries, w.write(contentTypesName, p.appendContentTypes))
+	if !w.reuse(p.types) {
+		w.add(p.types, contentTypesName, p.appendContentTypes)
 	}
 	w.gatherRels(p, "")
 	for _, part := range p.parts {
-		if part.packed != nil {
-			w.entries = append(w.entries, *part.packed)
-		} else {
+		switch {
+		case part.frozen == nil:
 			w.entries = append(w.entries, w.pack(part.Name, part.Data))
+		case !w.reuse(part.frozen):
+			w.add(part.frozen, part.Name, part.append)
 		}
 		w.gatherRels(p, part.Name)
 	}
@@ -174,9 +139,7 @@ func (w *packer) gatherRels(p *Package, source string) {
 	if i < 0 {
 		return
 	}
-	if set := &p.rels[i]; set.packed != nil {
-		w.entries = append(w.entries, *set.packed)
-	} else {
-		w.entries = append(w.entries, w.write(relsName(source), set.appendXML))
+	if set := &p.rels[i]; !w.reuse(set.frozen) {
+		w.add(set.frozen, relsName(source), set.appendXML)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mocban/mocban/internal/diag"
 	"github.com/mocban/mocban/internal/merge"
+	"github.com/mocban/mocban/internal/opc"
 	"github.com/mocban/mocban/internal/template"
 )
 
@@ -22,6 +23,7 @@ type formShelf struct {
 type shelf struct {
 	once sync.Once
 	form *merge.Form
+	pkg  *opc.Package // what its documents carry
 	err  error
 }
 
@@ -36,24 +38,42 @@ func newFormShelf(c *template.Catalog) *formShelf {
 // form is a form by its file name. A form that cannot be used stays so until the
 // process ends: its error is kept.
 func (s *formShelf) form(name string) (*merge.Form, error) {
-	f := s.shelves[name]
-	f.once.Do(func() { f.form, f.err = s.read(name) })
+	f := s.take(name)
 	return f.form, f.err
 }
 
-func (s *formShelf) read(name string) (*merge.Form, error) {
+// warm makes what the first document of a form waits for.
+func (s *formShelf) warm(name string) error {
+	f := s.take(name)
+	if f.err != nil {
+		return f.err
+	}
+	if _, err := f.pkg.Bytes(); err != nil { // packs what all its files have in common
+		return fmt.Errorf("service: form %s: %w", name, err)
+	}
+	return nil
+}
+
+func (s *formShelf) take(name string) *shelf {
+	f := s.shelves[name]
+	f.once.Do(func() { f.err = s.read(name, f) })
+	return f
+}
+
+func (s *formShelf) read(name string, to *shelf) error {
 	t, err := s.catalog.Read(name)
 	if err != nil {
-		return nil, fmt.Errorf("service: %w", err)
+		return fmt.Errorf("service: %w", err)
 	}
 	if err := makeRoom(t.Document.Carried); err != nil {
-		return nil, err
+		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	form, problems := s.compiler.Compile(t)
 	if diag.Blocks(problems) {
-		return nil, fmt.Errorf("service: form %s: %s", name, problems[0].Message.EN)
+		return fmt.Errorf("service: form %s: %s", name, problems[0].Message.EN)
 	}
-	return form, nil
+	to.form, to.pkg = form, t.Document.Carried
+	return nil
 }

@@ -110,12 +110,13 @@ func New(opt Options) (*Service, error) {
 	return s, nil
 }
 
-// Warm reads every form and prepares the faces now. A server calls it before it serves,
-// so that a form that cannot be used is told at its start and no request waits.
+// Warm reads every form, packs what its files have in common and prepares the faces
+// now. A server calls it before it serves, so that a form that cannot be used is told
+// at its start and no request waits.
 func (s *Service) Warm() error {
 	s.Prepare()
 	for _, name := range s.catalog.Forms() {
-		if _, err := s.forms.form(name); err != nil {
+		if err := s.forms.warm(name); err != nil {
 			return err
 		}
 	}
