@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"strings"
@@ -8,6 +9,12 @@ import (
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/checker"
+	"github.com/expr-lang/expr/compiler"
+	"github.com/expr-lang/expr/conf"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/optimizer"
+	"github.com/expr-lang/expr/parser"
 	"github.com/expr-lang/expr/vm"
 
 	"github.com/mocban/mocban/internal/diag"
@@ -27,25 +34,26 @@ type program struct {
 // compiled once. It is used by one caller at a time; what it makes is immutable.
 type Compiler struct {
 	programs map[string]*program
-	options  []expr.Option
+	config   *conf.Config // the functions that all expressions know
 }
 
 // NewCompiler makes a compiler that knows the helpers.
 func NewCompiler() *Compiler {
-	return &Compiler{
-		programs: map[string]*program{},
-		options:  append(helperOptions(), expr.AllowUndefinedVariables()),
+	config := conf.CreateNew() // not strict: which names there are is asked later
+	for name, helper := range helpers {
+		expr.Function(name, helper)(config)
 	}
+	return &Compiler{programs: map[string]*program{}, config: config}
 }
 
-// compiler walks one plan with the names that are known at each place.
-type compiler struct {
+// formCompiler walks one plan with the names that are known at each place.
+type formCompiler struct {
 	*Compiler
 	used     map[string]*program
 	problems []diag.Problem
 }
 
-func (c *compiler) nodes(nodes []template.Node, loops []string) {
+func (c *formCompiler) nodes(nodes []template.Node, loops []string) {
 	for _, n := range nodes {
 		switch x := n.(type) {
 		case *template.Paragraph:
@@ -73,7 +81,7 @@ func (c *compiler) nodes(nodes []template.Node, loops []string) {
 	}
 }
 
-func (c *compiler) compile(t template.Tag, loops []string) {
+func (c *formCompiler) compile(t template.Tag, loops []string) {
 	pr, err := c.program(t.Expr)
 	if err != nil {
 		c.problem("template.syntax", t, diag.Say(
@@ -96,9 +104,13 @@ func (c *Compiler) program(source string) (*program, error) {
 	if pr := c.programs[source]; pr != nil {
 		return pr, nil
 	}
+	tree, err := checker.ParseCheck(callPipes(source), c.config)
+	if err != nil {
+		return nil, err
+	}
 	names := &nameFinder{}
-	options := append(c.options[:len(c.options):len(c.options)], expr.Patch(names))
-	code, err := expr.Compile(callPipes(source), options...)
+	ast.Walk(&tree.Node, names)
+	code, err := c.code(tree)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +119,21 @@ func (c *Compiler) program(source string) (*program, error) {
 	return pr, nil
 }
 
-func (c *compiler) problem(code diag.Code, t template.Tag, msg diag.Text, more string) {
+// code does what expr.Compile does behind the check. That would gather the hundred
+// functions of the library anew for every expression.
+func (c *Compiler) code(tree *parser.Tree) (*vm.Program, error) {
+	err := optimizer.Optimize(&tree.Node, c.config)
+	var at *file.Error
+	if errors.As(err, &at) {
+		return nil, at.Bind(tree.Source)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return compiler.Compile(tree, c.config)
+}
+
+func (c *formCompiler) problem(code diag.Code, t template.Tag, msg diag.Text, more string) {
 	p := diag.Problem{Code: code, Severity: diag.Error, Message: msg, Part: t.Part, Paragraph: t.Paragraph}
 	if more != "" {
 		p.Hint = diag.Say("Xem lại: «%s».", "Look at: «%s».", more)

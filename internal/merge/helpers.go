@@ -2,9 +2,6 @@ package merge
 
 import (
 	"fmt"
-	"sort"
-
-	"github.com/expr-lang/expr"
 
 	"github.com/mocban/mocban/internal/words"
 )
@@ -45,20 +42,6 @@ var helpers = map[string]func(args ...any) (any, error){
 	"thang":          periodHelper(words.Month),
 	"nua_nam":        periodHelper(words.HalfYear),
 	"giai_doan":      periodHelper(words.Period),
-}
-
-// helperOptions gives the helpers to the compiler, in a fixed order.
-func helperOptions() []expr.Option {
-	names := make([]string, 0, len(helpers))
-	for n := range helpers {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	out := make([]expr.Option, 0, len(names))
-	for _, n := range names {
-		out = append(out, expr.Function(n, helpers[n]))
-	}
-	return out
 }
 
 func textHelper(f func(string) string) func(args ...any) (any, error) {

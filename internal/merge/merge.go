@@ -42,7 +42,7 @@ const maxNodes = 200_000
 
 // Compile checks and compiles the expressions of a template.
 func (cc *Compiler) Compile(t *template.Template) (*Form, []diag.Problem) {
-	c := &compiler{Compiler: cc, used: map[string]*program{}}
+	c := &formCompiler{Compiler: cc, used: map[string]*program{}}
 	c.nodes(t.Body, nil)
 	for _, h := range t.Headers {
 		c.nodes(h.Body, nil)
