@@ -3,6 +3,7 @@ package font
 import (
 	"encoding/binary"
 	"hash/adler32"
+	"iter"
 	"math/bits"
 )
 
@@ -93,33 +94,36 @@ const (
 func (t token) length() int   { return int(t&^reference>>lengthShift) + shortest }
 func (t token) distance() int { return int(t&(farthest-1)) + 1 }
 
-// tokenizeAll finds what repeats in each of many pieces, in one room for all.
-func tokenizeAll(bodies [][]byte) [][]token {
+// match is a reference with the bytes before it, behind the last one, that go as they
+// are. A piece needs far less room for its matches than for its tokens: most are bytes.
+type match struct {
+	literals  int32
+	reference token
+}
+
+// findAll finds what repeats in each of many pieces, in one room for all.
+func findAll(bodies [][]byte) [][]match {
 	most, total := 0, 0
 	for _, b := range bodies {
 		most, total = max(most, len(b)), total+len(b)
 	}
 	before := make([]int32, most)
-	room := make([]token, 0, total)
-	texts := make([][]token, len(bodies))
+	room := make([]match, 0, total/8)
+	found := make([][]match, len(bodies))
 	for i, b := range bodies {
 		start := len(room)
-		room = appendTokens(room, b, before)
-		texts[i] = room[start:]
+		room = appendMatches(room, b, before)
+		found[i] = room[start:len(room):len(room)]
 	}
-	return texts
+	return found
 }
 
-// tokenize finds what repeats in one piece.
-func tokenize(b []byte) []token {
-	return appendTokens(make([]token, 0, len(b)), b, make([]int32, len(b)))
-}
-
-// appendTokens looks at the last places of each three bytes only; outlines are short
+// appendMatches looks at the last places of each three bytes only; outlines are short
 // and repeat little. It writes on before, which is as long as b at least.
-func appendTokens(out []token, b []byte, before []int32) []token {
+func appendMatches(out []match, b []byte, before []int32) []match {
 	const tableBits, tries = 10, 16
 	var last [1 << tableBits]int32 // places by hash, from 1
+	literals := int32(0)
 	for i := 0; i < len(b); {
 		best, distance := 0, 0
 		if i+shortest <= len(b) {
@@ -128,9 +132,10 @@ func appendTokens(out []token, b []byte, before []int32) []token {
 		step := 1
 		if best >= shortest {
 			step = best
-			out = append(out, reference|token(best-shortest)<<lengthShift|token(distance-1))
+			out = append(out, match{literals, reference | token(best-shortest)<<lengthShift | token(distance-1)})
+			literals = 0
 		} else {
-			out = append(out, token(b[i]))
+			literals++
 		}
 		for end := i + step; i < end; i++ {
 			if i+shortest <= len(b) {
@@ -140,6 +145,28 @@ func appendTokens(out []token, b []byte, before []int32) []token {
 		}
 	}
 	return out
+}
+
+// tokens are a piece in the order in which it is written, by its matches.
+func tokens(b []byte, matches []match) iter.Seq[token] {
+	return func(yield func(token) bool) {
+		for _, m := range matches {
+			for _, c := range b[:m.literals] {
+				if !yield(token(c)) {
+					return
+				}
+			}
+			if !yield(m.reference) {
+				return
+			}
+			b = b[int(m.literals)+m.reference.length():]
+		}
+		for _, c := range b {
+			if !yield(token(c)) {
+				return
+			}
+		}
+	}
 }
 
 func hash(b []byte) uint32 {
@@ -191,12 +218,12 @@ func distanceSymbol(distance int) (symbol, extra, extraBits int) {
 }
 
 // pack packs bytes as a piece.
-func (h *huffman) pack(b []byte) piece { return h.encode(b, tokenize(b)) }
+func (h *huffman) pack(b []byte) piece { return h.encode(b, findAll([][]byte{b})[0]) }
 
-func (h *huffman) encode(b []byte, text []token) piece {
+func (h *huffman) encode(b []byte, matches []match) piece {
 	p := piece{size: len(b), adler: adler32.Checksum(b), sum: checksum(b)}
 	p.bits.words = make([]uint64, 0, len(b)/9+1)
-	for _, t := range text {
+	for t := range tokens(b, matches) {
 		h.write(&p.bits, t)
 	}
 	return p

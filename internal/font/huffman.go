@@ -35,8 +35,9 @@ type symbolCounts struct {
 	distances [distanceCount]int
 }
 
-func (c *symbolCounts) add(text []token) {
-	for _, t := range text {
+// add counts the symbols of a piece.
+func (c *symbolCounts) add(b []byte, matches []match) {
+	for t := range tokens(b, matches) {
 		if t&reference == 0 {
 			c.literals[t]++
 			continue

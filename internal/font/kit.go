@@ -89,16 +89,16 @@ func (k *kit) pack(s *Subset) {
 		bodies[i] = s.outline(&k.glyphs[i])
 	}
 	bodies[len(k.glyphs)] = fixed
-	texts := tokenizeAll(bodies)
+	matches := findAll(bodies)
 	var counts symbolCounts
-	for _, text := range texts {
-		counts.add(text)
+	for i, body := range bodies {
+		counts.add(body, matches[i])
 	}
 	k.code = newHuffman(&counts)
 	for i := range k.glyphs {
-		k.glyphs[i].outline = k.code.encode(bodies[i], texts[i])
+		k.glyphs[i].outline = k.code.encode(bodies[i], matches[i])
 	}
-	k.program = fixedTables{slices.Clip(records), k.code.encode(fixed, texts[len(k.glyphs)])}
+	k.program = fixedTables{slices.Clip(records), k.code.encode(fixed, matches[len(k.glyphs)])}
 }
 
 func (f *Face) fixedTables() ([]tableRecord, []byte) {
