@@ -129,7 +129,7 @@ var strippedLetters = sync.OnceValue(func() map[rune]stripped {
 	m := make(map[rune]stripped)
 	for _, block := range [][2]rune{{0xC0, 0xFF}, {0x100, 0x1B0}, {0x1EA0, 0x1EF9}} {
 		for c := block[0]; c <= block[1]; c++ {
-			plain, tones := separated(string(c))
+			plain, tones := withoutTones(decomposed(c))
 			letter, mark := []rune(plain), []rune(tones)
 			switch {
 			case len(letter) == 1 && len(mark) == 0:
@@ -161,17 +161,29 @@ func toneless(s string) (plain, tones string) {
 	return string(p), string(t)
 }
 
+// decomposed is a letter in NFD, by the table that norm.NFD goes by with much more room.
+func decomposed(c rune) string {
+	s := string(c)
+	if parts := norm.NFD.PropertiesString(s).Decomposition(); parts != nil {
+		return string(parts)
+	}
+	return s
+}
+
 // separated is toneless for letters of any kind.
-func separated(s string) (plain, tones string) {
-	var p, t strings.Builder
-	for _, c := range norm.NFD.String(s) {
+func separated(s string) (plain, tones string) { return withoutTones(norm.NFD.String(s)) }
+
+// withoutTones is toneless for a text in NFD.
+func withoutTones(s string) (plain, tones string) {
+	var p, t []byte
+	for _, c := range s {
 		if toneOf[c] {
-			t.WriteRune(c)
+			t = utf8.AppendRune(t, c)
 		} else {
-			p.WriteRune(c)
+			p = utf8.AppendRune(p, c)
 		}
 	}
-	return norm.NFC.String(p.String()), t.String()
+	return norm.NFC.String(string(p)), string(t)
 }
 
 type encoding struct {
