@@ -7,13 +7,13 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// A command that makes one document is done before it has written on 16 MB. Collecting
+// A command that makes one document is done before it has written on 12 MB. Collecting
 // garbage from 4 MB on, as is usual, would cost a fifth of its time and give back nothing
-// that it needs: its first collection waits until there are 32 MB, and the ones after it
+// that it needs: its first collection waits until there are 16 MB, and the ones after it
 // come as usual.
 const (
 	usualGCPercent = 100
-	firstGCPercent = 8 * usualGCPercent // of the 4 MB at which collecting begins
+	firstGCPercent = 4*usualGCPercent - 1 // of the 4 MB at which collecting begins; no other setting
 )
 
 // Collecting garbage when it is as much as what lives, as is usual, keeps a server busy
