@@ -17,6 +17,7 @@ func (p *Package) Freeze() {
 	if p.sound = p.check() == nil; !p.sound {
 		return // Bytes will say why
 	}
+	p.tables = new(tables)
 	main, _ := p.Main()
 	for i, part := range p.parts {
 		if part.frozen == nil && part != main {

@@ -55,6 +55,8 @@ type Package struct {
 	rels  []relSet
 	types *frozen // [Content_Types].xml; nil when a part's type changed since Freeze
 	sound bool    // check has passed, and nothing it looks at changed since
+	// tables are shared with clones; nil before Freeze.
+	tables *tables
 }
 
 // New gives a package without parts.

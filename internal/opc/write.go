@@ -26,6 +26,7 @@ var packers = sync.Pool{New: func() any { return new(packer) }}
 type packer struct {
 	writers [flate.BestCompression + 1]*flate.Writer // by level, each made when first it is needed
 	room    room                                     // for what is packed
+	known   *tables                                  // of the package
 	entries []packed
 }
 
@@ -43,6 +44,9 @@ const (
 	partLevel = 1
 	// frozenLevel is for what is packed once and goes into thousands of files.
 	frozenLevel = 6
+	// leastPacked is the size of which deflating takes off a tenth at best: the header
+	// of a phụ lục is 197 bytes long and stays so.
+	leastPacked = 256
 	// mostKept is how much room is kept for the next package.
 	mostKept = 1 << 20
 )
@@ -50,16 +54,19 @@ const (
 // release gives the packer back, with its room and without what it points to.
 func (p *packer) release() {
 	clear(p.entries)
-	p.entries = p.entries[:0]
+	p.entries, p.known = p.entries[:0], nil
 	if p.room = p.room[:0]; cap(p.room) > mostKept {
 		p.room = nil
 	}
 	packers.Put(p)
 }
 
-// pack deflates data, or stores it where deflating does not help, as with pictures.
-// The bytes are data itself or the packer's own until it is released.
+// pack deflates data, or stores it where deflating does not help, as with pictures, or
+// hardly. The bytes are data itself or the packer's own until it is released.
 func (p *packer) pack(name string, data []byte) packed {
+	if len(data) < leastPacked {
+		return stored(name, data)
+	}
 	return p.packAt(partLevel, name, data)
 }
 
@@ -79,10 +86,15 @@ func (p *packer) packAt(level int, name string, data []byte) packed {
 	return p.packed(name, data, from)
 }
 
+// stored is the entry for data as they are.
+func stored(name string, data []byte) packed {
+	return packed{name, zip.Store, crc32.ChecksumIEEE(data), len(data), data}
+}
+
 // packed is the entry for data that the room holds deflated from a place on, if that
 // is shorter.
 func (p *packer) packed(name string, data []byte, from int) packed {
-	e := packed{name, zip.Store, crc32.ChecksumIEEE(data), len(data), data}
+	e := stored(name, data)
 	if deflated := p.room[from:]; len(deflated) < len(data) {
 		e.method, e.bytes = zip.Deflate, deflated
 	} else {
@@ -91,11 +103,19 @@ func (p *packer) packed(name string, data []byte, from int) packed {
 	return e
 }
 
-// write packs a text that is made for the file only.
+// write packs a table that is made for the file only. Whether it is known changes
+// nothing but the time it takes.
 func (p *packer) write(name string, text func([]byte) []byte) packed {
 	from := len(p.room)
 	p.room = text(p.room)
-	return p.pack(name, p.room[from:])
+	data := p.room[from:]
+	if e, ok := p.known.find(name, data); ok {
+		p.room = p.room[:from]
+		return e
+	}
+	e := p.pack(name, data)
+	p.known.keep(data, e)
+	return e
 }
 
 // Bytes writes the package as a ZIP: content types, the package's relationships,
@@ -109,6 +129,7 @@ func (p *Package) Bytes() ([]byte, error) {
 	}
 	w := packers.Get().(*packer)
 	defer w.release()
+	w.known = p.tables
 	w.gather(p)
 	out, err := archive(w.entries)
 	if err != nil {
