@@ -275,6 +275,13 @@ func turn(items []page.Item, cx, cy unit.Length, turns int) {
 			what.AX, what.AY = around(what.AX, what.AY)
 			what.BX, what.BY = around(what.BX, what.BY)
 			it.Draw = what
+		case page.Polygon:
+			points := make([]page.Point, len(what.Points)) // the figure may be drawn elsewhere too
+			for k, at := range what.Points {
+				points[k].X, points[k].Y = around(at.X, at.Y)
+			}
+			what.Points = points
+			it.Draw = what
 		case page.Fill:
 			x, y, what.W, what.H = turnedBox(around, x, y, what.W, what.H)
 			it.Draw = what

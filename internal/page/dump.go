@@ -51,6 +51,8 @@ func dumpItem(b *strings.Builder, it *Item) {
 	case Triangle:
 		fmt.Fprintf(b, "triangle %s %s %s %s", points(d.AX), points(d.AY), points(d.BX), points(d.BY))
 		dumpColor(b, d.Color)
+	case Polygon:
+		dumpPolygon(b, d)
 	case Picture:
 		dumpPicture(b, d)
 	default:
@@ -93,6 +95,26 @@ func dumpEllipse(b *strings.Builder, e Ellipse) {
 		fmt.Fprintf(b, " dash=%s", points(e.Dash))
 	}
 	dumpColor(b, e.Color)
+}
+
+func dumpPolygon(b *strings.Builder, p Polygon) {
+	b.WriteString("polygon")
+	if p.Open {
+		b.WriteString(" open")
+	}
+	for _, at := range p.Points {
+		fmt.Fprintf(b, " %s,%s", points(at.X), points(at.Y))
+	}
+	if p.Filled {
+		fmt.Fprintf(b, " fill=%06X", uint32(p.Fill))
+	}
+	if p.Width != 0 {
+		fmt.Fprintf(b, " width=%s", points(p.Width))
+	}
+	if p.Dash != 0 {
+		fmt.Fprintf(b, " dash=%s", points(p.Dash))
+	}
+	dumpColor(b, p.Color)
 }
 
 func dumpPicture(b *strings.Builder, p Picture) {

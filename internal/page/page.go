@@ -75,7 +75,7 @@ const (
 	Artifact
 )
 
-// Drawing is Text, Line, Fill, Ellipse, Triangle or Picture.
+// Drawing is Text, Line, Fill, Ellipse, Triangle, Polygon or Picture.
 //
 //sumtype:decl
 type Drawing interface{ isDrawing() }
@@ -148,6 +148,22 @@ type Triangle struct {
 	Color          Color
 }
 
+// Polygon is a figure of straight edges, which meet in rounded corners. An open one
+// is a line from its first point to its last and has no ground. A Width of zero
+// leaves its line away.
+type Polygon struct {
+	Points []Point // counted from the item's place; not changed once they are drawn
+	Open   bool
+	Filled bool
+	Fill   Color
+	Width  unit.Length // of the line, which lies on both sides of the ideal one
+	Dash   unit.Length
+	Color  Color
+}
+
+// Point is a place, counted from another one.
+type Point struct{ X, Y unit.Length }
+
 // Picture is an image, stretched to W by H.
 type Picture struct {
 	W, H  unit.Length
@@ -186,4 +202,5 @@ func (Line) isDrawing()     {}
 func (Fill) isDrawing()     {}
 func (Ellipse) isDrawing()  {}
 func (Triangle) isDrawing() {}
+func (Polygon) isDrawing()  {}
 func (Picture) isDrawing()  {}

@@ -69,7 +69,8 @@ type painter struct {
 	ink     page.Color  // of glyphs and rectangles
 	pen     pen
 	spacing unit.Length
-	scale   int // percent
+	scale   int  // percent
+	rounded bool // corners of lines, from the first polygon on
 
 	images map[*page.Image]string // by the name that fpdf knows each by
 }
@@ -96,6 +97,8 @@ func (p *painter) page(sheet page.Page) {
 			p.ellipse(item.X, item.Y, d)
 		case page.Triangle:
 			p.triangle(item.X, item.Y, d)
+		case page.Polygon:
+			p.polygon(item.X, item.Y, d)
 		case page.Picture:
 			p.picture(item.X, item.Y, d)
 		}

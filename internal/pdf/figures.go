@@ -34,6 +34,37 @@ func (p *painter) triangle(x, y unit.Length, t page.Triangle) {
 	}, "F")
 }
 
+// polygon draws ground and line in one go, as an ellipse is drawn.
+func (p *painter) polygon(x, y unit.Length, g page.Polygon) {
+	style := ""
+	if g.Filled && !g.Open {
+		p.setInk(g.Fill)
+		style = "F"
+	}
+	if g.Width > 0 {
+		p.setPen(pen{g.Width, g.Dash, g.Color})
+		style += "D"
+	}
+	if style == "" || len(g.Points) == 0 {
+		return
+	}
+	if !p.rounded {
+		p.rounded = true
+		p.out.SetLineJoinStyle("round")
+	}
+	for i, at := range g.Points {
+		if i == 0 {
+			p.out.MoveTo((x + at.X).Pt(), (y + at.Y).Pt())
+		} else {
+			p.out.LineTo((x + at.X).Pt(), (y + at.Y).Pt())
+		}
+	}
+	if !g.Open {
+		p.out.ClosePath()
+	}
+	p.out.DrawPath(style)
+}
+
 // picture draws an image; its data go into the file once.
 func (p *painter) picture(x, y unit.Length, pic page.Picture) {
 	options := fpdf.ImageOptions{ImageType: imageType(pic.Image.Format)}

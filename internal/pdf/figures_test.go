@@ -49,6 +49,26 @@ func TestTriangleStandsOnItsThreeCorners(t *testing.T) {
 	}
 }
 
+func TestPolygonHasGroundAndLine(t *testing.T) {
+	corners := []page.Point{{}, {X: 10 * unit.Pt}, {Y: 10 * unit.Pt}}
+	for name, c := range map[string]struct {
+		draw page.Polygon
+		want string
+	}{
+		"both":    {page.Polygon{Points: corners, Filled: true, Width: unit.Pt}, "1 j\n100.00 741.89 m\n110.00 741.89 l\n100.00 731.89 l\nh\nB\n"},
+		"line":    {page.Polygon{Points: corners, Width: unit.Pt}, "l\nh\nS\n"},
+		"open":    {page.Polygon{Points: corners, Open: true, Filled: true, Width: unit.Pt}, "100.00 731.89 l\nS\n"},
+		"ground":  {page.Polygon{Points: corners, Filled: true}, "l\nh\nf\n"},
+		"nothing": {page.Polygon{Points: corners}, ""},
+		"none":    {page.Polygon{Filled: true}, ""},
+	} {
+		got := drawnContent(t, drawnAt(100, 100, c.draw))
+		if !strings.Contains(got, c.want) || c.want == "" && strings.Contains(got, " m\n") {
+			t.Errorf("%s: no %q in\n%s", name, c.want, got)
+		}
+	}
+}
+
 func TestEllipseHasGroundAndLine(t *testing.T) {
 	for name, c := range map[string]struct {
 		draw page.Ellipse

@@ -29,6 +29,7 @@ type state struct {
 	size    unit.Length // zero before the first text
 	ink     page.Color  // of glyphs and rectangles
 	pen     pen
+	rounded bool // corners of lines
 	spacing unit.Length
 	scale   int // percent
 }
@@ -60,6 +61,8 @@ func (p *sheetPainter) paint(sheet *page.Page) error {
 			p.ellipse(item.X, item.Y, d)
 		case page.Triangle:
 			p.triangle(item.X, item.Y, d)
+		case page.Polygon:
+			p.polygon(item.X, item.Y, d)
 		case page.Picture:
 			p.picture(item.X, item.Y, d)
 		}

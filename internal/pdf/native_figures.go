@@ -34,6 +34,42 @@ func (p *sheetPainter) triangle(x, y unit.Length, t page.Triangle) {
 	p.operator("f")
 }
 
+// polygon draws ground and line in one go, as an ellipse is drawn.
+func (p *sheetPainter) polygon(x, y unit.Length, g page.Polygon) {
+	paint := ""
+	switch filled := g.Filled && !g.Open; {
+	case len(g.Points) == 0 || !filled && g.Width <= 0:
+		return
+	case g.Open:
+		paint = "S"
+	case filled && g.Width > 0:
+		paint = "b"
+	case filled:
+		paint = "f"
+	default:
+		paint = "s"
+	}
+	if g.Filled && !g.Open {
+		p.setInk(g.Fill)
+	}
+	if g.Width > 0 {
+		p.setPen(pen{g.Width, g.Dash, g.Color})
+		if !p.rounded {
+			p.rounded = true
+			p.operator("1 j")
+		}
+	}
+	for i, at := range g.Points {
+		p.point(x+at.X, y+at.Y)
+		if i == 0 {
+			p.operator("m")
+		} else {
+			p.operator("l")
+		}
+	}
+	p.operator(paint)
+}
+
 // ellipse draws ground and line in one go, so that the line lies over the ground.
 func (p *sheetPainter) ellipse(x, y unit.Length, e page.Ellipse) {
 	paint := "n"

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/mocban/mocban/internal/page"
-	"github.com/mocban/mocban/internal/unit"
 )
 
 // marker parts what a sheet shows into marked content (ISO 32000-1, 14.6 and
@@ -142,10 +141,14 @@ func (p *sheetPainter) figure(item *page.Item) {
 
 // enclose widens the box of a figure by what one of its items draws.
 func (m *marker) enclose(item *page.Item, height int) {
-	w, h := extent(item.Draw)
+	low, high := extent(item.Draw)
 	x, y := hundredths(item.X), height-hundredths(item.Y)
-	box := [4]int{min(x, x+hundredths(w)), min(y, y-hundredths(h)), max(x, x+hundredths(w)), max(y, y-hundredths(h))}
-	n := &m.nodes[item.Tag-1]
+	m.widen(item.Tag, [4]int{x + hundredths(low.X), y - hundredths(high.Y), x + hundredths(high.X), y - hundredths(low.Y)})
+}
+
+// widen makes the box of a figure hold another: left, bottom, right, top.
+func (m *marker) widen(tag int32, box [4]int) {
+	n := &m.nodes[tag-1]
 	if n.box == nil {
 		n.box = &box
 		return
@@ -153,19 +156,30 @@ func (m *marker) enclose(item *page.Item, height int) {
 	*n.box = [4]int{min(n.box[0], box[0]), min(n.box[1], box[1]), max(n.box[2], box[2]), max(n.box[3], box[3])}
 }
 
-// extent is how far a drawing reaches from its place.
-func extent(d page.Drawing) (w, h unit.Length) {
+// extent is how far a drawing reaches from its place, to either side.
+func extent(d page.Drawing) (low, high page.Point) {
 	switch d := d.(type) {
 	case page.Picture:
-		return d.W, d.H
+		return reach(page.Point{X: d.W, Y: d.H})
 	case page.Fill:
-		return d.W, d.H
+		return reach(page.Point{X: d.W, Y: d.H})
 	case page.Ellipse:
-		return d.W, d.H
+		return reach(page.Point{X: d.W, Y: d.H})
 	case page.Line:
-		return d.DX, d.DY
+		return reach(page.Point{X: d.DX, Y: d.DY})
 	case page.Triangle:
-		return d.AX, d.AY
+		return reach(page.Point{X: d.AX, Y: d.AY})
+	case page.Polygon:
+		return reach(d.Points...)
 	}
-	return 0, 0
+	return low, high
+}
+
+// reach is the box around points and the place that they are counted from.
+func reach(points ...page.Point) (low, high page.Point) {
+	for _, p := range points {
+		low = page.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+		high = page.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
+	}
+	return low, high
 }

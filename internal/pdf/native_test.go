@@ -140,6 +140,7 @@ func TestNativeWritesWordsOfALineTogether(t *testing.T) {
 
 func TestNativeDrawsLinesAndFiguresWhereThePageSays(t *testing.T) {
 	at := func(d page.Drawing) page.Item { return page.Item{X: 72 * unit.Pt, Y: a4Height - 700*unit.Pt, Draw: d} }
+	corners := []page.Point{{}, {X: 10 * unit.Pt}, {Y: -5 * unit.Pt}}
 	rule := at(page.Line{DX: 100 * unit.Pt, Width: unit.Eighth(6)})
 	got := contentOf(t,
 		rule, rule,
@@ -149,6 +150,11 @@ func TestNativeDrawsLinesAndFiguresWhereThePageSays(t *testing.T) {
 		at(page.Triangle{AX: 10 * unit.Pt, BY: 5 * unit.Pt, Color: 0xCCCCCC}),
 		at(page.Ellipse{W: 20 * unit.Pt, H: 10 * unit.Pt, Filled: true, Fill: 0, Width: unit.Pt}),
 		at(page.Ellipse{W: 20 * unit.Pt, H: 10 * unit.Pt}),
+		at(page.Polygon{Points: corners, Filled: true, Fill: 0xCCCCCC}),
+		at(page.Polygon{Points: corners, Open: true, Filled: true, Width: unit.Pt}),
+		at(page.Polygon{Points: corners, Filled: true, Width: unit.Pt}),
+		at(page.Polygon{Points: corners}),
+		at(page.Polygon{Filled: true, Width: unit.Pt}),
 	)
 	want := `0.75 w
 72 700 m
@@ -185,6 +191,20 @@ f
 87.52 700 92 697.76 92 695 c
 h
 B
+0.8 g
+72 700 m
+82 700 l
+72 705 l
+f
+1 j
+72 700 m
+82 700 l
+72 705 l
+S
+72 700 m
+82 700 l
+72 705 l
+b
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

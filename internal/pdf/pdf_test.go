@@ -266,6 +266,8 @@ func TestWhatCannotBeDrawnIsRefusedWithItsPlace(t *testing.T) {
 		"endless ellipse":   {one(page.Ellipse{W: math.MaxInt64}), "an ellipse of"},
 		"hollow ellipse":    {one(page.Ellipse{W: -1}), "an ellipse of"},
 		"endless triangle":  {one(page.Triangle{BY: math.MinInt64}), "a triangle that reaches"},
+		"endless polygon":   {one(page.Polygon{Points: []page.Point{{X: math.MaxInt64}}}), "a polygon that reaches"},
+		"hollow polygon":    {one(page.Polygon{Width: -1}), "a polygon whose line"},
 		"empty picture":     {one(page.Picture{W: unit.Pt, H: unit.Pt}), "a picture of"},
 		"flat picture":      {one(page.Picture{W: unit.Pt, Image: &page.Image{Data: []byte("x")}}), "a picture of"},
 		"far away": {

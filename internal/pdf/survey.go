@@ -74,6 +74,15 @@ func checkItem(item *page.Item, look func(page.Text) error) error {
 		if !onSheet(d.AX, d.AY, d.BX, d.BY) {
 			return fmt.Errorf("a triangle that reaches %.2f, %.2f pt", d.AX.Pt(), d.AY.Pt())
 		}
+	case page.Polygon:
+		if !onSheet(d.Width, d.Dash) || d.Width < 0 || d.Dash < 0 {
+			return fmt.Errorf("a polygon whose line is %.2f pt thick", d.Width.Pt())
+		}
+		for _, p := range d.Points {
+			if !onSheet(p.X, p.Y) {
+				return fmt.Errorf("a polygon that reaches %.2f, %.2f pt", p.X.Pt(), p.Y.Pt())
+			}
+		}
 	case page.Picture:
 		if !onSheet(d.W, d.H) || d.W <= 0 || d.H <= 0 || d.Image == nil || len(d.Image.Data) == 0 {
 			return fmt.Errorf("a picture of %.2f by %.2f pt", d.W.Pt(), d.H.Pt())
