@@ -30,7 +30,8 @@ font:     unit
 page:     diag unit
 template: decree diag opc record wml
 merge:    decree diag picture record template unit wml words
-layout:   diag font page picture unit wml
+chart:    font page unit wml
+layout:   chart diag font page picture unit wml
 pdf:      font page unit
 lint:     decree diag page picture record unit wml words
 number:   decree diag opc record wml words

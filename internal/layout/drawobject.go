@@ -107,6 +107,8 @@ func (d *drawer) shape(o *object, p *part, box rect) {
 		d.ellipse(o, s, box)
 	case wml.PictureShape:
 		d.picture(o, p, box)
+	case wml.ChartShape, wml.UnsupportedShape:
+		d.chart(o, p, box)
 	default:
 		if s.Fill.On && box.w > 0 && box.h > 0 {
 			d.add(box.x, box.y, page.Fill{W: box.w, H: box.h, Color: page.Color(s.Fill.Color)}, o.at, page.Artifact)

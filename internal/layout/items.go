@@ -76,7 +76,9 @@ func (p *para) ornaments() int {
 		n += 4 * (len(p.lines) + len(p.spans))
 	}
 	for _, o := range p.objects {
-		n += len(o.parts)
+		for i := range o.parts {
+			n += 1 + len(o.parts[i].chart)
+		}
 	}
 	return n
 }

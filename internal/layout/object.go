@@ -25,6 +25,8 @@ type part struct {
 	body  []slice // text, laid out in the shape's width, or in its height where it is turned
 	tall  unit.Length
 	image *page.Image // nil where there is none to be drawn
+	chart []page.Item // of a chart, from its top left corner
+	title string      // and what it is called
 }
 
 // spot is where the anchor of an object stands.
@@ -130,6 +132,7 @@ func (e *engine) newObject(d *wml.Drawing, at diag.Pointer) *object {
 	}
 	e.takeApart(o, d.Shape)
 	o.stretch()
+	e.drawCharts(o)
 	return o
 }
 
@@ -179,7 +182,7 @@ func (e *engine) takeApart(o *object, s *wml.Shape) {
 		for _, child := range s.Children {
 			e.takeApart(o, child)
 		}
-	case s.Kind == wml.UnsupportedShape:
+	case s.Kind == wml.UnsupportedShape && s.What != "chartex":
 		e.unsupported(s.What)
 	case s.Kind == wml.PictureShape:
 		o.parts = append(o.parts, part{shape: s, image: e.image(s.Picture)})
@@ -338,4 +341,5 @@ type drawing struct {
 	images   map[imageKey]*page.Image
 	pixels   int // decoded so far
 	boxes    int // text boxes around what is laid out now
+	charts   charts
 }

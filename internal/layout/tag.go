@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"github.com/mocban/mocban/internal/page"
@@ -170,7 +171,7 @@ func skipRunes(s string, n int) string {
 const unnamedPicture = "Hình"
 
 // figure makes one element of what an object draws, if it shows something: a
-// picture, or what its writer has described. Lines and grounds are decoration.
+// picture, a chart, or what its writer has described. Lines and grounds are decoration.
 func (d *drawer) figure(o *object) int32 {
 	alt := o.drawing.Alt
 	for i := range o.parts {
@@ -181,6 +182,7 @@ func (d *drawer) figure(o *object) int32 {
 		if alt == "" && p.image != nil {
 			alt = unnamedPicture
 		}
+		alt = cmp.Or(alt, p.title)
 	}
 	if alt == "" || o.drawing.Decorative || d.role == page.Artifact {
 		return 0

@@ -97,6 +97,7 @@ type Shape struct {
 	Fill         Paint
 	Text         *TextBox
 	Picture      *PictureRef
+	Chart        string // of a chart: the relationship that leads to it, of the part that the drawing stands in
 	Children     []*Shape
 }
 
@@ -110,6 +111,7 @@ const (
 	EllipseShape
 	GroupShape
 	PictureShape
+	ChartShape
 	UnsupportedShape
 )
 
@@ -158,10 +160,7 @@ type shapeReader struct {
 // Drawings gives the drawings that a w:drawing, w:pict or w:object holds, in their
 // order; none where it cannot be read.
 func (s *Styles) Drawings(n *Node) []*Drawing {
-	r := &shapeReader{}
-	if s != nil {
-		r.theme = s.drawing
-	}
+	r := s.shapes()
 	switch n.Name.Local {
 	case "drawing":
 		var out []*Drawing
@@ -293,6 +292,12 @@ func (d *Document) Picture(part, id string) (name string, data []byte, ok bool) 
 	if image, found := d.given(id); found && part == "" {
 		return image.Name, image.Data, true
 	}
+	return d.related(part, id)
+}
+
+// related gives the part that a relationship of a part leads to, and its name; ""
+// is the main part.
+func (d *Document) related(part, id string) (name string, data []byte, ok bool) {
 	if d.Carried == nil || id == "" {
 		return "", nil, false
 	}
@@ -307,8 +312,8 @@ func (d *Document) Picture(part, id string) (name string, data []byte, ok bool) 
 		if rel.ID != id || rel.External {
 			continue
 		}
-		if image, found := d.Carried.Part(opc.ResolveTarget(part, rel.Target)); found {
-			return image.Name, image.Data, true
+		if target, found := d.Carried.Part(opc.ResolveTarget(part, rel.Target)); found {
+			return target.Name, target.Data, true
 		}
 	}
 	return "", nil, false

@@ -144,6 +144,11 @@ func (r *shapeReader) graphic(n *Node, at frameRect) *Shape {
 			whole.from = r.ownRect(c)
 			return r.shape(c, whole, 0)
 		}
+		if c.Name == chartName {
+			if id := relationship(c, "id"); id != "" {
+				return &Shape{Kind: ChartShape, Chart: id, X: at.x, Y: at.y, W: at.w, H: at.h}
+			}
+		}
 		if s := r.shape(c, whole, 0); s != nil {
 			return s
 		}
