@@ -7,9 +7,8 @@ import (
 )
 
 // Text flows down the columns of a section and is spread evenly over them where
-// another section goes on below. It is laid out before it is known in which column it
-// comes to stand, so columns of unequal widths hold lines as long as the narrowest
-// takes, and the reader is told so.
+// another section goes on below. It is laid out for the column that is being filled;
+// lines that come to stand in one of another width are broken anew: see refit.go.
 
 // textColumn is one column of a section's text.
 type textColumn struct {
@@ -203,13 +202,13 @@ func (f *flow) balance() {
 			return
 		}
 	}
-	parts := divided(list, len(f.cols.list), f.cur.room.bottom-f.reg.top)
-	if parts == nil {
+	height, ok := f.leastHeight(list, f.cur.room.bottom-f.reg.top)
+	if !ok {
 		return
 	}
 	f.runs, f.e.outline = f.runs[:f.reg.from], f.e.outline[:f.reg.outline]
 	f.reg.low, f.reg.col = f.reg.top, 0
-	for i, part := range parts {
+	f.fillColumns(list, height, func(i int, part []slice) {
 		f.reg.col = i
 		for k := range part {
 			part[k].left = f.columnLeft()
@@ -217,50 +216,57 @@ func (f *flow) balance() {
 		f.wait = part
 		f.y = f.reg.top + heightOf(part)
 		f.pushRun()
-	}
+	})
 	f.y = f.reg.low
 }
 
-// divided divides slices into n columns of the least height, or gives nil where a
+// leastHeight is the least height of columns that slices have room in; false where a
 // height of most does not do.
-func divided(list []slice, n int, most unit.Length) [][]slice {
-	low, high := heightOf(list)/unit.Length(n), most
-	if fillColumns(list, n, high) == nil {
-		return nil
+func (f *flow) leastHeight(list []slice, most unit.Length) (unit.Length, bool) {
+	low, high := heightOf(list)/unit.Length(len(f.cols.list)), most
+	if f.uneven {
+		low = 0 // lines are fewer in a wide column
+	}
+	if !f.fillColumns(list, high, nil) {
+		return 0, false
 	}
 	for high-low > unit.Pt/4 {
-		if middle := (low + high) / 2; fillColumns(list, n, middle) != nil {
+		if middle := (low + high) / 2; f.fillColumns(list, middle, nil) {
 			high = middle
 		} else {
 			low = middle
 		}
 	}
-	return fillColumns(list, n, high)
+	return high, true
 }
 
-// fillColumns fills columns of a height one after the other, or gives nil where n of
-// them are too few.
-func fillColumns(list []slice, n int, height unit.Length) [][]slice {
-	var out [][]slice
-	for len(list) > 0 {
-		if len(out) == n {
-			return nil
+// fillColumns fills columns of a height one after the other and gives each to take,
+// if there is one. It reports false where the columns are too few.
+func (f *flow) fillColumns(list []slice, height unit.Length, take func(i int, part []slice)) bool {
+	for i := 0; len(list) > 0; i++ {
+		if i == len(f.cols.list) {
+			return false
+		}
+		if f.uneven {
+			list = f.refitAll(list, f.cols.list[i].width)
 		}
 		col := append([]slice(nil), list...)
-		if len(out) > 0 {
+		if i > 0 {
 			col[0].gap = 0
 		}
 		fits := fitting(col, height)
 		if fits == 0 {
-			return nil
+			return false
 		}
 		if fits < len(list) {
 			fits = bestBreak(list, fits)
 		}
-		out = append(out, col[:fits:fits])
+		if take != nil {
+			take(i, col[:fits:fits])
+		}
 		list = list[fits:]
 	}
-	return out
+	return true
 }
 
 // rule draws the lines between the columns of a region, as long as the region is
@@ -283,4 +289,12 @@ func (f *flow) rule() {
 // columnLeft is the left edge of the column being filled.
 func (f *flow) columnLeft() unit.Length {
 	return f.paper.left + f.cols.list[min(f.reg.col, len(f.cols.list)-1)].left
+}
+
+// columnWidth is the width of the column being filled.
+func (f *flow) columnWidth() unit.Length {
+	if f.cur == nil {
+		return f.cols.list[0].width
+	}
+	return f.cols.list[min(f.reg.col, len(f.cols.list)-1)].width
 }

@@ -124,14 +124,50 @@ func TestFootnoteAndTallRowFindRoomInColumns(t *testing.T) {
 	}
 }
 
-func TestUnequalColumnsHoldLinesOfTheNarrowest(t *testing.T) {
-	cols := having(node("cols", having(having(node("col"), "w", "1000"), "space", "400"), having(node("col"), "w", "3000")), "equalWidth", "0")
-	doc := columnDoc(columnSheet(wml.NextPage, cols), p("aaa bbb ccc"))
-	d, problems := Pages(doc, squareFaces, Options{})
-	if codes(problems) != "layout.unsupported" {
-		t.Errorf("problems %v", problems)
+// unevenColumns is w:cols of one column of 50 pt and one of 150, 20 pt apart.
+func unevenColumns() *wml.Node {
+	narrow := having(having(node("col"), "w", "1000"), "space", "400")
+	return having(node("cols", narrow, having(node("col"), "w", "3000")), "equalWidth", "0")
+}
+
+func TestParagraphIsBrokenForTheWidthOfItsColumn(t *testing.T) {
+	broken := p("aa bb cc")
+	broken.Content = append(broken.Content, &wml.Run{Content: []wml.RunContent{wml.Break{Kind: wml.ColumnBreak}}})
+	d := lay(t, columnDoc(columnSheet(wml.NextPage, unevenColumns()), broken, p("dd ee ff")))
+	wantTexts(t, d.Pages[0], "10 18 aa bb", "10 28 cc", "80 18 dd ee ff")
+}
+
+func TestParagraphGoesOnInTheWidthOfTheNextColumn(t *testing.T) {
+	body := append(numbered(6), p("aaaa bbbb cccc dddd eeee", noWidows))
+	d := lay(t, columnDoc(columnSheet(wml.NextPage, unevenColumns()), body...))
+	wantTexts(t, d.Pages[0], "10 18 d1", "10 28 d2", "10 38 d3", "10 48 d4", "10 58 d5", "10 68 d6",
+		"10 78 aaaa", "10 88 bbbb", "80 18 cccc dddd eeee")
+}
+
+// Seven rows leave one line of the narrow column; «bbb-» would be its second.
+func TestHyphenFallsAwayInAWiderColumn(t *testing.T) {
+	body := append(numbered(7), p("aaa bbb\u00adccc dd", noWidows))
+	d := lay(t, columnDoc(columnSheet(wml.NextPage, unevenColumns()), body...))
+	if got := strings.Join(texts(d.Pages[0])[7:], ", "); got != "10 88 aaa, 80 18 bbb, 110 18 ccc dd" {
+		t.Error(got)
 	}
-	wantTexts(t, d.Pages[0], "10 18 aaa", "10 28 bbb", "10 38 ccc")
+}
+
+func TestUnequalColumnsAreMadeEvenToo(t *testing.T) {
+	body := []wml.Block{ending("a", columnSheet(wml.NextPage, nil))}
+	body = append(body, p("b b c c d d e e f f g g h h i i", noWidows))
+	body = append(body, ending("", columnSheet(wml.Continuous, unevenColumns())), p("z"))
+	d := lay(t, columnDoc(columnSheet(wml.Continuous, nil), body...))
+	wantTexts(t, d.Pages[0], "10 18 a", "10 28 b b c", "10 38 c d d", "80 28 e e f f g g h h", "80 38 i i", "10 48 z")
+}
+
+func TestBorderedParagraphGoesOnInAColumnOfAnotherWidth(t *testing.T) {
+	bordered := func(p *wml.ParagraphProps) { p.Borders = &wml.Borders{Top: single(8), Bottom: single(8)} }
+	body := append(numbered(6), p("aaaa bbbb cccc dddd", noWidows, bordered))
+	d := lay(t, columnDoc(columnSheet(wml.NextPage, unevenColumns()), body...))
+	if got := inWhichColumn(d.Pages[0]); !strings.HasSuffix(got, "L78.25 aaaa, L18 bbbb cccc dddd") {
+		t.Error(got)
+	}
 }
 
 func TestColumnsWithoutRoomAreTold(t *testing.T) {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
@@ -26,6 +28,7 @@ type flow struct {
 	cur     *sheet // nil before the first and after a finished one
 	wait    []slice
 	cols    columns     // of the paper
+	uneven  bool        // they differ in width
 	reg     region      // of the sheet that is being filled
 	runs    []columnRun // the full columns of the sheet
 	heads   int         // how many of wait are repeated table heads
@@ -50,12 +53,13 @@ func (f *flow) section(s *section) {
 		} else {
 			f.stack.y, f.stack.floats = max(s.props.Margins.Top, -s.props.Margins.Top), nil
 		}
+		if f.uneven {
+			f.stack.width = f.columnWidth()
+		}
 		f.stack.block(b, s.body[i+1:])
-		for k := range f.stack.out {
-			f.add(f.stack.out[k])
-			if f.stopped {
-				return
-			}
+		f.addAll(f.stack.out)
+		if f.stopped {
+			return
 		}
 		f.stack.out = f.stack.out[:0]
 	}
@@ -71,7 +75,7 @@ func (f *flow) begin(s *section) {
 		f.natural = false
 	}
 	f.paper, f.e.paper = s, s
-	defer func() { f.cols = s.cols }()
+	defer func() { f.cols, f.uneven = s.cols, s.cols.unequal() }()
 	if same {
 		return
 	}
@@ -88,6 +92,22 @@ func (f *flow) begin(s *section) {
 	if len(f.sheets) > 0 && (s.props.Type == wml.EvenPage && odd || s.props.Type == wml.OddPage && !odd) {
 		f.newSheet() // left empty
 		f.endSheet()
+	}
+}
+
+// addAll puts the slices of a block on sheets. Where columns differ in width, all
+// lines of a paragraph must be known when the first of them changes its column.
+func (f *flow) addAll(list []slice) {
+	if f.uneven {
+		for queue := slices.Clone(list); len(queue) > 0 && !f.stopped; {
+			queue = f.put(queue)
+		}
+		return
+	}
+	for i := range list {
+		if f.add(list[i]); f.stopped {
+			return
+		}
 	}
 }
 
@@ -115,6 +135,10 @@ func (f *flow) put(queue []slice) []slice {
 		if f.stopped {
 			return nil
 		}
+	}
+	if f.uneven {
+		queue = f.refit(queue)
+		s = &queue[0]
 	}
 	if s.row != nil {
 		if len(f.cuts) > 0 {

@@ -29,10 +29,16 @@ type breaker struct {
 }
 
 func (b *breaker) paragraph() {
-	b.out, b.lines = b.engine.pieces.take(len(b.in))[:0], b.lineScratch[:0] // divided pieces make it longer
 	if b.para.label != nil {
 		b.hangLabel()
 	}
+	b.goOn(nil, nil)
+}
+
+// goOn breaks lines behind those that stand already.
+func (b *breaker) goOn(pieces []piece, lines []line) {
+	b.out = append(b.engine.pieces.take(len(pieces) + len(b.in))[:0], pieces...) // divided pieces make it longer
+	b.lines = append(b.lineScratch[:0], lines...)
 	for i := 0; ; {
 		first := len(b.out)
 		next, end := b.line(i)
@@ -119,7 +125,13 @@ func (b *breaker) fill(i int, room lane) (next int, end lineBreak) {
 
 // fits reports whether the word of a piece has room on the line.
 func (b *breaker) fits(pen *pen, p *piece, s *span) bool {
-	return pen.after(p, s)+pen.reach.after(p, s)+s.uncondensed(p) <= b.right
+	more := pen.reach.after(p, s) + s.uncondensed(p)
+	if pen.kind == wml.TabRight { // wider text begins further left, as far as it can
+		hung := *pen
+		hung.hang(p, s)
+		return hung.end() <= b.right && hung.from+hung.ink+more <= b.right
+	}
+	return pen.after(p, s)+more <= b.right
 }
 
 // uncondensed is what the last character of condensed text is wider by where a line

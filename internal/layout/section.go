@@ -133,7 +133,7 @@ func (e *engine) checkSections(list []section) bool {
 // tellUnsupported tells of what a section asks for and the pages do not have.
 func (e *engine) tellUnsupported(s *section) {
 	e.tellLacking("sectPr", s.props.Extra)
-	if s.broken || s.cols.unequal() {
+	if s.broken {
 		e.unsupported("cols")
 	}
 	if f := s.props.PageFormat; f != "" {

@@ -164,13 +164,18 @@ func (s *stack) lines(p *para) {
 	n := len(p.lines)
 	s.grow(n)
 	for i := range n {
-		ln := &p.lines[i]
-		sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p, i, n)}
-		if i > 0 && p.lines[i-1].end >= pageBreak {
-			sl.forced, sl.column, sl.penalty = !s.inner, p.lines[i-1].end == columnBreak, free
-		}
-		s.out = append(s.out, sl)
+		s.out = append(s.out, lineSlice(p, i, s.inner))
 	}
+}
+
+// lineSlice is the slice of line i, in the body or inside something.
+func lineSlice(p *para, i int, inner bool) slice {
+	ln := &p.lines[i]
+	sl := slice{height: ln.push + ln.height, top: ln.push, para: p, line: int32(i), penalty: breakPenalty(p, i, len(p.lines))}
+	if i > 0 && p.lines[i-1].end >= pageBreak {
+		sl.forced, sl.column, sl.penalty = !inner, p.lines[i-1].end == columnBreak, free
+	}
+	return sl
 }
 
 // grow makes room for n more slices.
@@ -202,16 +207,25 @@ func (s *stack) frame(first int, p *para, rest []wml.Block) {
 		return
 	}
 	head, foot := &s.out[first], &s.out[len(s.out)-1]
-	over := room(b.Top)
-	if head.joins {
-		over = room(b.Between)
-	}
-	head.top += over
-	head.height += over
+	head.addTop(p)
 	if !s.nextJoins(p.format, rest) {
 		foot.bottom = room(b.Bottom)
 		foot.height += foot.bottom
 	}
+}
+
+// addTop adds the room for the border above a paragraph to its first line.
+func (s *slice) addTop(p *para) {
+	b := p.frame.borders
+	if b == nil {
+		return
+	}
+	over := room(b.Top)
+	if s.joins {
+		over = room(b.Between)
+	}
+	s.top += over
+	s.height += over
 }
 
 // nextJoins looks whether the next block goes on in the same frame.

@@ -161,7 +161,7 @@ var lackNames = map[string]diag.Text{
 	"vAlign":         {VI: "trang dàn đều theo chiều dọc", EN: "page spread to its foot"},
 	"docGrid":        {VI: "lưới dòng của trang", EN: "document grid"},
 	"lnNumType":      {VI: "số dòng", EN: "line numbers"},
-	"cols":           {VI: "cột có độ rộng khác nhau", EN: "columns of unequal width"},
+	"cols":           {VI: "cột không đủ chỗ cho chữ", EN: "columns without room for text"},
 	"rtlGutter":      {VI: "gáy sách bên phải", EN: "gutter on the right"},
 	"gutterAtTop":    {VI: "gáy sách ở trên", EN: "gutter at the top"},
 	"background":     {VI: "nền trang", EN: "page background"},
