@@ -217,6 +217,25 @@ func TestAutoSpaceIsFourteenPointsAndNothingAtTheTop(t *testing.T) {
 	wantTexts(t, lay(t, docOf(p("a", auto), p("b", auto))).Pages[0], "10 18 a", "10 42 b")
 }
 
+func TestAutoSpaceDoesNotPartTheItemsOfAList(t *testing.T) {
+	auto := func(p *wml.ParagraphProps) { p.Spacing.BeforeAuto, p.Spacing.AfterAuto = wml.On, wml.On }
+	doc := listed(docOf(item("a", 1, 0, auto), item("b", 1, 0, auto), p("c", auto)),
+		[]*wml.Node{level("0", "decimal", "%1", val("suff", "nothing"))})
+	wantTexts(t, lay(t, doc).Pages[0], "10 18 1", "20 18 a", "10 28 2", "20 28 b", "10 52 c")
+}
+
+func TestTextOnARightStopNeverReachesPastIt(t *testing.T) {
+	// LibreOffice counts the letters a of 14 pt wider than they are: 9018 twips of them
+	// fill a line of 9022.
+	doc := docOf(p("\t"+strings.Repeat("a", 30), tabs(wml.TabStop{At: unit.Twips(9018), Kind: wml.TabRight})))
+	doc.Styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{Size: wml.Some(14 * pt)}, nil)
+	doc.Section = &wml.Section{Width: unit.Twips(9018), Height: 100 * pt}
+	pages, _ := Pages(doc, liberation(t), Options{})
+	if y := pages.Pages[0].Items[0].Y; y > 15*pt {
+		t.Errorf("the text stands on the second line, at %s", short(y))
+	}
+}
+
 func TestRunDetails(t *testing.T) {
 	r := func(text string, change func(*wml.RunProps)) *wml.Run {
 		out := run(text)

@@ -246,11 +246,14 @@ func (s *stack) gap(f *wml.ParagraphFormat) (gap, before, after unit.Length) {
 	before = f.Before
 	if f.BeforeAuto {
 		before = autoSpace
-		if !s.started {
+		if !s.started || s.sameList(f) {
 			before = 0
 		}
 	}
 	after = s.after
+	if s.prev != nil && s.prev.AfterAuto && s.sameList(f) {
+		after = 0
+	}
 	if s.prev != nil && s.prev.Style == f.Style {
 		if f.Contextual {
 			before = 0
@@ -264,6 +267,13 @@ func (s *stack) gap(f *wml.ParagraphFormat) (gap, before, after unit.Length) {
 		return before + after, before, after
 	}
 	return max(before, after), before, after
+}
+
+// sameList reports whether a paragraph goes on with the list of the one before it.
+// Automatic space does not part the items of a list, in Word as in HTML, which it
+// comes from.
+func (s *stack) sameList(f *wml.ParagraphFormat) bool {
+	return s.prev != nil && s.prev.Numbering != nil && f.Numbering != nil && s.prev.Numbering.ID == f.Numbering.ID
 }
 
 func (s *stack) afterOf(f *wml.ParagraphFormat) unit.Length {
