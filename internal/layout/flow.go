@@ -51,7 +51,7 @@ func (f *flow) section(s *section) {
 		if f.cur != nil {
 			f.stack.y = f.y
 		} else {
-			f.stack.y, f.stack.floats = max(s.props.Margins.Top, -s.props.Margins.Top), nil
+			f.stack.y, f.stack.floats = s.top, nil
 		}
 		if f.uneven {
 			f.stack.width = f.columnWidth()

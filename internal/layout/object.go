@@ -272,7 +272,7 @@ func (s *section) across(from wml.Origin) (start, size unit.Length) {
 
 func (s *section) down(from wml.Origin) (start, size unit.Length) {
 	m := s.props.Margins
-	top, bottom := max(m.Top, -m.Top), max(m.Bottom, -m.Bottom)
+	top, bottom := s.top, max(m.Bottom, -m.Bottom)
 	switch from {
 	case wml.FromPage:
 		return 0, s.props.Height

@@ -12,6 +12,7 @@ type section struct {
 	props  *wml.Section
 	body   []wml.Block
 	left   unit.Length // of the text
+	top    unit.Length // of the text where no header is high
 	width  unit.Length
 	height unit.Length // of the text where no header or footer is high
 	heads  [3]*wml.HeaderFooter
@@ -41,7 +42,7 @@ func sectionsOf(doc *wml.Document) []section {
 		if s.props == nil {
 			s.props = paperA4()
 		}
-		s.measure()
+		s.measure(doc.Settings)
 		s.findHeaders(doc, out)
 		out = append(out, s)
 		from = to
@@ -66,11 +67,24 @@ func paperA4() *wml.Section {
 	}
 }
 
-func (s *section) measure() {
+// measure finds the room between the margins. The gutter is added to the left one,
+// unless the section wants it on the right (17.6.16) or the document at the top
+// (17.15.1.49).
+func (s *section) measure(settings *wml.Settings) {
 	m := s.props.Margins
-	s.left = m.Left + max(0, m.Gutter)
-	s.width = s.props.Width - s.left - m.Right
-	s.height = s.props.Height - max(m.Top, -m.Top) - max(m.Bottom, -m.Bottom)
+	gutter := max(0, m.Gutter)
+	s.left, s.top = m.Left, max(m.Top, -m.Top)
+	s.width = s.props.Width - m.Left - m.Right
+	switch {
+	case settings != nil && mentions(settings.Extra, "gutterAtTop"):
+		s.top += gutter
+	case mentions(s.props.Extra, "rtlGutter"):
+		s.width -= gutter
+	default:
+		s.left += gutter
+		s.width -= gutter
+	}
+	s.height = s.props.Height - s.top - max(m.Bottom, -m.Bottom)
 	cols, ok := columnsOf(s)
 	s.cols, s.broken = cols, !ok
 	s.valign = pageAlign(s.props.Extra)
@@ -203,7 +217,7 @@ func (e *engine) room(s *section, kind wml.HeaderKind) pageRoom {
 		return r
 	}
 	m := s.props.Margins
-	r := pageRoom{known: true, headTop: m.Header, top: max(m.Top, -m.Top), bottom: s.props.Height - max(m.Bottom, -m.Bottom)}
+	r := pageRoom{known: true, headTop: m.Header, top: s.top, bottom: s.props.Height - max(m.Bottom, -m.Bottom)}
 	if part := s.heads[kind]; part != nil && m.Top >= 0 {
 		head := e.stackHeader(s, part)
 		r.top, r.headItems = max(r.top, m.Header+head.height()), countItems(head.out)

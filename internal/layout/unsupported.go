@@ -25,9 +25,9 @@ var lacking = map[string]map[string]string{
 	"trPr":  {"hidden": off},
 	"tcPr":  {"tcFitText": off},
 	"sectPr": {
-		"vAlign": "top center bottom", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off, "rtlGutter": off,
+		"vAlign": "top center bottom", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off,
 	},
-	"settings": {"gutterAtTop": off, "bookFoldPrinting": off, "bookFoldRevPrinting": off},
+	"settings": {"bookFoldPrinting": off, "bookFoldRevPrinting": off},
 }
 
 // off are the values of an on/off property that is off.
@@ -162,8 +162,6 @@ var lackNames = map[string]diag.Text{
 	"docGrid":        {VI: "lưới dòng của trang", EN: "document grid"},
 	"lnNumType":      {VI: "số dòng", EN: "line numbers"},
 	"cols":           {VI: "cột không đủ chỗ cho chữ", EN: "columns without room for text"},
-	"rtlGutter":      {VI: "gáy sách bên phải", EN: "gutter on the right"},
-	"gutterAtTop":    {VI: "gáy sách ở trên", EN: "gutter at the top"},
 	"background":     {VI: "nền trang", EN: "page background"},
 
 	"bookFoldPrinting":    {VI: "in kiểu gấp sách", EN: "book fold"},
