@@ -48,8 +48,9 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 	}
 	height, last := roomFor(list, r.index+c.rows-1)
 	top, bottom := y+r.top, y+height-last.bottom
+	box := r.box(c, x, y, bottom)
 	if c.filled {
-		d.add(x+c.left, y+r.top/2, page.Fill{W: c.right - c.left, H: bottom - y - r.top/2, Color: c.fill}, "", page.Artifact)
+		d.add(box.x, box.y, page.Fill{W: box.w, H: box.h, Color: c.fill}, "", page.Artifact)
 	}
 	body := c.body
 	free := bottom - top - r.pad[sideTop] - r.pad[sideBottom] - c.content
@@ -70,7 +71,10 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 		top += free
 	}
 	if src := r.table.src.Rows[r.index].Cells; k < len(src) {
-		d.diagonals(src[k], x+c.left, y+r.top/2, c.right-c.left, bottom-y-r.top/2)
+		d.diagonals(src[k], box.x, box.y, box.w, box.h)
+	}
+	if r.table.spacing > 0 {
+		d.boxed(c, box)
 	}
 	nested, parent, sole := d.nested, d.parent, d.sole
 	d.nested, d.parent, d.sole = true, d.cellTag(r.table, c), c.place.sole
@@ -208,6 +212,7 @@ type gridDrawer struct {
 	*drawer
 	x    unit.Length
 	open []upright
+	top  bool // a row of the page has been drawn
 }
 
 // upright is a vertical line that may go on in the next row.
@@ -218,6 +223,10 @@ type upright struct {
 
 // row draws the lines of a row whose top is at y.
 func (g *gridDrawer) row(r *row, y, height unit.Length, ends bool) {
+	if r.table.spacing > 0 {
+		g.outline(r, y, height, ends)
+		return
+	}
 	for _, e := range r.tops {
 		g.horizontal(r, e, y+r.top/2)
 	}

@@ -26,6 +26,7 @@ type table struct {
 	borders *wml.Borders
 	margins [4]unit.Length // default paddings: top, left, bottom, right
 	shade   *wml.Shading
+	spacing unit.Length  // on each side of a cell
 	styles  []*wml.Style // the table style and what it is based on
 	dress   *dress       // what the style says of cells; nil where nothing
 	rows    []*row
@@ -60,7 +61,7 @@ func (s *stack) tableRows(t *wml.Table) {
 	s.depth++
 	defer func() { s.depth-- }()
 	tb := s.newTable(t)
-	s.tellTable(t, tb.styles)
+	s.tellTable(t)
 	heading := true
 	s.grow(len(t.Rows))
 	for i := range t.Rows {
@@ -109,6 +110,7 @@ func (s *stack) newTable(t *wml.Table) *table {
 	if tb.borders == nil {
 		tb.borders = &wml.Borders{}
 	}
+	tb.spacing = tb.cellSpacing()
 	tb.placing = tb.onlyPlaces()
 	tb.setMargins()
 	tb.measureGrid(s)

@@ -22,16 +22,16 @@ func (tb *table) setBorders(s *stack, out *cell, r *row, src *wml.Row, k int) {
 		tableBorders = underlay(x.Borders, tb.borders)
 	}
 	b := [4]*wml.Border{tableBorders.InsideH, tableBorders.InsideV, tableBorders.InsideH, tableBorders.InsideV}
-	if r.index == 0 {
+	if r.index == 0 && tb.spacing == 0 {
 		b[sideTop] = tableBorders.Top
 	}
-	if r.index == len(tb.src.Rows)-1 {
+	if r.index == len(tb.src.Rows)-1 && tb.spacing == 0 {
 		b[sideBottom] = tableBorders.Bottom
 	}
-	if k == 0 {
+	if k == 0 && tb.spacing == 0 {
 		b[sideLeft] = tableBorders.Left
 	}
-	if k == len(src.Cells)-1 {
+	if k == len(src.Cells)-1 && tb.spacing == 0 {
 		b[sideRight] = tableBorders.Right
 	}
 	tb.dressBorders(s, &b, r.index, k)
@@ -89,6 +89,10 @@ func darkness(b *wml.Border) int {
 
 // setEdges finds the lines above and below the row.
 func (r *row) setEdges(w *workspace) {
+	if r.table.spacing > 0 {
+		r.setSpacedEdges()
+		return
+	}
 	var above []cell
 	if r.index > 0 {
 		above = r.table.rows[r.index-1].cells

@@ -85,8 +85,8 @@ func (tb *table) layCells(s *stack, r *row, src *wml.Row) {
 			out.rows = tb.mergedRows(r.index, col)
 		}
 		out.align = props.VAlign
-		out.inLeft = inset(pad[sideLeft], out.borders[sideLeft])
-		inRight := inset(pad[sideRight], out.borders[sideRight])
+		out.inLeft = inset(pad[sideLeft], out.borders[sideLeft]) + tb.apart(col, 0)
+		inRight := inset(pad[sideRight], out.borders[sideRight]) + tb.apart(next, last)
 		if turnsOf(c.Props.Direction) != 0 {
 			out.turned = &turnedText{inRight: inRight}
 			tb.standTurned(s, r, k, pad)

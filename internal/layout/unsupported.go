@@ -92,15 +92,8 @@ func (e *engine) tellParagraph(p *wml.Paragraph) {
 }
 
 // tellTable tells of what a table, its rows and its cells ask for and the pages lack.
-func (s *stack) tellTable(t *wml.Table, styles []*wml.Style) {
+func (s *stack) tellTable(t *wml.Table) {
 	s.tellLacking("tblPr", t.Props.Extra)
-	spaced := t.Props.CellSpacing.V > 0
-	for _, st := range styles {
-		spaced = spaced || st.Table != nil && st.Table.CellSpacing.V > 0
-	}
-	if spaced {
-		s.unsupported("tblCellSpacing")
-	}
 	for _, r := range t.Rows {
 		s.tellLacking("trPr", r.Props.Extra)
 		for _, c := range r.Cells {
@@ -155,7 +148,6 @@ var lackNames = map[string]diag.Text{
 	"textAlignment":  {VI: "căn chữ theo chiều dọc của dòng", EN: "vertical alignment on the line"},
 	"mirrorIndents":  {VI: "thụt lề đối xứng", EN: "mirrored indents"},
 	"bidiVisual":     {VI: "bảng xếp từ phải sang", EN: "right-to-left table"},
-	"tblCellSpacing": {VI: "khoảng cách giữa các ô", EN: "spacing between cells"},
 	"hidden":         {VI: "hàng ẩn", EN: "hidden row"},
 	"tcFitText":      {VI: "chữ ép cho vừa ô", EN: "text fitted to its cell"},
 	"vAlign":         {VI: "trang dàn đều theo chiều dọc", EN: "page spread to its foot"},
