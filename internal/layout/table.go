@@ -192,6 +192,9 @@ func (tb *table) measureGrid(s *stack) {
 	widths := make([]unit.Length, tb.columns())
 	copy(widths, tb.src.Grid)
 	tb.fillGrid(s, widths)
+	if tb.spacing > 0 {
+		tb.widenForWords(s, widths)
+	}
 	var total unit.Length
 	for i := range widths {
 		widths[i] = min(max(widths[i], 0), 31*unit.Inch)

@@ -31,6 +31,32 @@ func (tb *table) apart(line, outermost int) unit.Length {
 	return tb.spacing
 }
 
+// widenForWords gives columns that space leaves too narrow for their widest word what
+// that needs, from those that have more. Word does, unless the widths are fixed: the
+// numbers in its own lists of sources fit into their cells to a twip.
+func (tb *table) widenForWords(s *stack, widths []unit.Length) {
+	if tb.src.Props.Fixed == wml.On || s.depth > maxFitDepth {
+		return
+	}
+	least := tb.measureContent(s, len(widths)).least
+	var lack, spare unit.Length
+	for i := range widths {
+		least[i] += tb.apart(i, 0) + tb.apart(i+1, len(widths)) + rounding
+		lack += max(0, least[i]-widths[i])
+		spare += max(0, widths[i]-least[i])
+	}
+	if lack == 0 || spare < lack {
+		return
+	}
+	for i, w := range widths {
+		if w < least[i] {
+			widths[i] = least[i]
+		} else {
+			widths[i] -= lack.Scale(int64(w-least[i]), int64(spare))
+		}
+	}
+}
+
 // setSpacedEdges makes room for the space and the borders above and below the row's
 // cells.
 func (r *row) setSpacedEdges() {

@@ -3,6 +3,7 @@ package layout
 import (
 	"testing"
 
+	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
 )
 
@@ -35,4 +36,13 @@ func TestSpacedTableIsOutlinedOnEverySheet(t *testing.T) {
 	if len(d.Pages) != 2 || len(strokesOf(d.Pages[0])) != 4+8 || len(strokesOf(d.Pages[1])) != 4+8 {
 		t.Errorf("%d pages, strokes %q", len(d.Pages), strokesOf(d.Pages[0]))
 	}
+}
+
+func TestSpaceDoesNotBreakAWord(t *testing.T) {
+	table := spacedTable()
+	table.Grid = []unit.Length{25 * pt, 75 * pt}
+	table.Rows[0].Cells[0].Body = []wml.Block{p("aa")} // 20, its paddings 2 and the space 4 + 2
+	doc := docOf(table)
+	doc.Settings.CompatibilityMode = 15
+	wantTexts(t, lay(t, doc).Pages[0], "15.5 24 aa", "42.75 24 b", "15.5 40 c", "42.75 40 d")
 }
