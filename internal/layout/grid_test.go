@@ -77,3 +77,25 @@ func TestLeadersAreCountedInWholeTwips(t *testing.T) {
 		wantLines(t, pages.Pages[0], strings.Repeat(".", c.dots))
 	}
 }
+
+// Behind a right stop text grows into the white before it: what it is measured wider by
+// puts nothing over an edge that it only touches.
+func TestTextAtARightStopOnTheEdgeFits(t *testing.T) {
+	stop := wml.TabStop{At: unit.Twips(9000), Kind: wml.TabRight}
+	for _, c := range []struct {
+		name   string
+		before int
+		lines  int
+	}{
+		{"with white left", 20, 1},
+		{"with no white left", 63, 2},
+	} {
+		doc := docOf(p(strings.Repeat("a", c.before)+"\t"+strings.Repeat("a", 10), tabs(stop)))
+		doc.Styles = wml.NewStyles(wml.ParagraphProps{}, wml.RunProps{Size: wml.Some(14 * pt)}, nil)
+		doc.Section = &wml.Section{Width: unit.Twips(9000), Height: 100 * pt}
+		pages, _ := Pages(doc, liberation(t), Options{})
+		if got := len(lineTexts(pages.Pages[0])); got != c.lines {
+			t.Errorf("%s: %d lines, want %d", c.name, got, c.lines)
+		}
+	}
+}
