@@ -361,3 +361,26 @@ func TestDocumentWithoutAnythingHasOneSheet(t *testing.T) {
 		t.Errorf("got %v, %v", pages, problems)
 	}
 }
+
+func TestWhiteBelowAParagraphStaysBeforeAForcedBreak(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		next *wml.Paragraph
+		want string
+	}{
+		{"of a page break", p("b"), "10 18 b"},
+		{"its own white counts", p("b", spaced(5*pt, 0)), "10 23 b"},
+		{"where the larger counts", p("b", spaced(5*pt, 0), newPage), "10 23 b"},
+	} {
+		broken := p("a\f", spaced(0, 20*pt))
+		if c.next.Props.PageBreakBefore == wml.On {
+			broken = p("a", spaced(0, 20*pt))
+		}
+		pages := lay(t, docOf(broken, c.next))
+		if len(pages.Pages) != 2 {
+			t.Errorf("%s: %d pages, want 2", c.name, len(pages.Pages))
+			continue
+		}
+		wantTexts(t, pages.Pages[1], c.want)
+	}
+}

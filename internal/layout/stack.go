@@ -119,6 +119,10 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	if len(s.frames) > 0 {
 		out.objects, out.drawings, s.frames = append(s.frames, out.objects...), true, nil
 	}
+	forced := s.forced || f.PageBreakBefore && !s.inner
+	if forced {
+		s.after = 0 // it stays on the page before
+	}
 	gap, before, lent := s.gap(f)
 	out.before, out.lent = before, lent
 	s.goAround(out, gap)
@@ -139,7 +143,7 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	head.opens = true
 	head.joins = s.prev != nil && joined(s.prev, f)
 	head.gap = gap
-	head.forced = s.forced || f.PageBreakBefore && !s.inner
+	head.forced = forced
 	head.column = s.column && !f.PageBreakBefore
 	if s.keep && !out.inCell {
 		head.penalty = parts
