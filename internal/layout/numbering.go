@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/mocban/mocban/internal/unit"
@@ -17,6 +16,7 @@ type lists struct {
 	labels  map[*wml.Paragraph]label
 	visited bool
 	lacks   string // what the label being made lacks
+	tongue  tongue // of the label being made
 }
 
 // counters are where the lists of a family stand, a number a level.
@@ -46,6 +46,7 @@ func (e *engine) labelOf(p *wml.Paragraph, format *wml.ParagraphFormat) label {
 	}
 	found, ok := e.lists.labels[p]
 	if !ok {
+		e.lists.tongue = e.tongueOf(p)
 		found = e.nextLabel(format.Numbering)
 		e.lists.labels[p] = found
 	}
@@ -98,6 +99,9 @@ func (e *engine) nextLabel(ref *wml.NumberingRef) label {
 		}
 	}
 	e.lists.lacks = ""
+	if lang := level.Run.Lang; lang != nil {
+		e.lists.tongue = tongueNamed(lang.Val)
+	}
 	text := e.labelText(list, i, c)
 	return label{text, level, e.lists.lacks}
 }
@@ -139,28 +143,14 @@ func (e *engine) levelNumber(list *wml.List, k int, c *counters, legal bool) str
 	if legal && format != "none" && format != "bullet" {
 		format = "decimal"
 	}
-	text, known := listNumber(n, format)
+	text, known := spelledNumber(n, format, e.lists.tongue)
+	if !known {
+		text, known = listNumber(n, format)
+	}
 	if !known {
 		e.lists.lacks = "numFmt " + format
 	}
 	return text
-}
-
-// listNumber writes a number in a format of 17.18.59, in decimal where the format
-// is not known.
-func listNumber(n int, format string) (text string, known bool) {
-	switch format {
-	case "decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "numberInDash":
-		return pageNumber(n, format), true
-	case "decimalZero":
-		if n >= 0 && n < 10 {
-			return "0" + strconv.Itoa(n), true
-		}
-		return strconv.Itoa(n), true
-	case "none", "bullet":
-		return "", true
-	}
-	return strconv.Itoa(n), false
 }
 
 // label puts the number of a paragraph before its text. An empty number takes no

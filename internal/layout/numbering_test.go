@@ -66,12 +66,13 @@ func TestNumberFormats(t *testing.T) {
 	}{
 		{"decimal", 12, "12"}, {"decimalZero", 7, "07"}, {"decimalZero", 12, "12"}, {"lowerLetter", 28, "bb"},
 		{"upperLetter", 3, "C"}, {"lowerRoman", 9, "ix"}, {"upperRoman", 14, "XIV"}, {"none", 3, ""},
+		{"hex", 26, "1A"}, {"chicago", 4, "§"}, {"chicago", 6, "††"},
 	} {
 		if got, known := listNumber(c.n, c.format); got != c.want || !known {
 			t.Errorf("%s of %d: got %q, %v", c.format, c.n, got, known)
 		}
 	}
-	if got, known := listNumber(5, "chicago"); got != "5" || known {
+	if got, known := listNumber(5, "hebrew1"); got != "5" || known {
 		t.Errorf("an unknown format gives %q, %v", got, known)
 	}
 }
