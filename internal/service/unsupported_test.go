@@ -49,7 +49,7 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 			[]string{"word/styles.xml", wordPart("styles", `<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:rPr><w:outline/></w:rPr></w:style>`)}},
 		{"right-to-left paragraph", paragraph(`<w:bidi/>`), nil},
 		{"list in a format unknown", paragraph(`<w:numPr><w:numId w:val="1"/></w:numPr>`), []string{"word/numbering.xml", wordPart("numbering",
-			`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="ordinalText"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`)}},
+			`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="hebrew1"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`)}},
 		{"right-to-left table", table(`<w:bidiVisual/>`, "", ""), nil},
 		{"hidden row", table("", `<w:hidden/>`, ""), nil},
 		{"fitted cell", table("", "", `<w:tcFitText/>`), nil},
