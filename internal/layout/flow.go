@@ -36,7 +36,8 @@ type flow struct {
 	natural bool        // the sheet began because the one before was full
 	cuts    []cut       // cells that the end of the last sheet cut
 	notes   footnotes
-	number  int // of the last sheet
+	number  int      // of the last sheet
+	joined  *section // the last that began on a sheet of another: none of its own is its first
 	stopped bool
 }
 
@@ -46,7 +47,12 @@ func (f *flow) full() bool { return f.stopped }
 // section lays out one section of the body.
 func (f *flow) section(s *section) {
 	f.begin(s)
-	f.stack = stack{engine: f.e, width: s.cols.narrowest(), prev: f.stack.prev, after: f.stack.after, started: f.stack.started}
+	last := &f.stack
+	f.stack = stack{
+		engine: f.e, width: s.cols.narrowest(),
+		prev: last.prev, after: last.after, forced: last.forced, column: last.column, started: last.started,
+	}
+	f.stack.alone = len(s.body) == 1
 	for i, b := range s.body {
 		if f.cur != nil {
 			f.stack.y = f.y
@@ -167,6 +173,9 @@ func (f *flow) put(queue []slice) []slice {
 func (f *flow) place(s slice) {
 	s.left = f.columnLeft()
 	f.wait = append(f.wait, s)
+	if f.cur.section != f.paper {
+		f.joined = f.paper
+	}
 	if s.opens && len(s.para.objects) > 0 {
 		f.stack.retake(s.para, f.y+min(s.para.lent, s.gap))
 	}
@@ -243,7 +252,7 @@ func (f *flow) newSheet() {
 		return
 	}
 	f.number++
-	first := len(f.sheets) == 0 || f.sheets[len(f.sheets)-1].section != f.paper
+	first := len(f.sheets) == 0 || f.sheets[len(f.sheets)-1].section != f.paper && f.joined != f.paper
 	sh := &sheet{section: f.paper, number: f.number}
 	sh.kind = f.e.kindOf(sh.section, first, sh.number)
 	sh.room = f.e.room(sh.section, sh.kind)

@@ -384,3 +384,40 @@ func TestWhiteBelowAParagraphStaysBeforeAForcedBreak(t *testing.T) {
 		wantTexts(t, pages.Pages[1], c.want)
 	}
 }
+
+// A page that is the first to begin with a section is not the section's first page
+// where the section began before it, on the page of another.
+func TestContinuousSectionHasItsFirstPageOnThatOfAnother(t *testing.T) {
+	first := p("a")
+	first.Props.Section = sheetOf()
+	doc := docOf(first, p("b\fc\fd"))
+	doc.Section.Type, doc.Section.TitlePage = wml.Continuous, wml.On
+	doc.Section.Margins.Top = 20 * pt
+	doc.Section.Refs = []wml.HeaderRef{{Kind: wml.FirstPage, ID: "1"}, {ID: "2"}}
+	doc.Headers = []*wml.HeaderFooter{header("1", false, p("first")), header("2", false, p("other"))}
+	wantPages(t, lay(t, doc), "a|b", "other|c", "other|d")
+	doc.Section.Type = wml.NextPage
+	wantPages(t, lay(t, doc), "a", "first|b", "other|c", "other|d")
+}
+
+// The empty paragraph that carries a section's end has no line, but one that is all
+// there is of a section has, and a page if the next section begins one.
+func TestSectionOfOneEmptyParagraphHasALine(t *testing.T) {
+	carrier := p("")
+	carrier.Props.Section = sheetOf()
+	wantPages(t, lay(t, docOf(carrier, p("a"))), "", "a")
+	doc := docOf(carrier, p("a"))
+	doc.Section.Type = wml.Continuous
+	wantTexts(t, lay(t, doc).Pages[0], "10 28 a")
+	wantPages(t, lay(t, docOf(p("x"), carrier, p("a"))), "x", "a")
+}
+
+func TestPageBreakAtTheEndOfASectionHolds(t *testing.T) {
+	first := p("a\f")
+	first.Props.Section = sheetOf()
+	doc := docOf(first, p("b"))
+	for _, kind := range []wml.SectionType{wml.Continuous, wml.NextPage} {
+		doc.Section.Type = kind
+		wantPages(t, lay(t, doc), "a", "b")
+	}
+}

@@ -56,6 +56,7 @@ type stack struct {
 	forced  bool                 // what comes next begins a page
 	column  bool                 // or a column
 	started bool
+	alone   bool        // the section has one block
 	y       unit.Length // of what is stacked next, as floats count
 	floats  []float
 	frames  []*object // that wait for the paragraph they are anchored in
@@ -127,7 +128,7 @@ func (s *stack) paragraph(p *wml.Paragraph, rest []wml.Block) {
 	out.before, out.lent = before, lent
 	s.goAround(out, gap)
 	s.breakLines(out)
-	if p.Props.Section != nil && len(out.pieces) == 0 && !out.drawings && !s.inner {
+	if p.Props.Section != nil && len(out.pieces) == 0 && !out.drawings && !s.inner && !s.alone {
 		return // it only carries the end of a section; LibreOffice gives it no line either
 	}
 	if out.mark.format.Hidden && len(out.pieces) == 0 && !out.drawings {
