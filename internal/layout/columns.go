@@ -133,6 +133,7 @@ type region struct {
 	from    int         // its first run
 	outline int         // entries before it
 	low     unit.Length // the lowest end of its full columns
+	lines   lineCounter // as it was before
 }
 
 // started reports whether the sheet has text already.
@@ -148,6 +149,7 @@ func (f *flow) atTop() bool {
 func (f *flow) pushRun() {
 	d := drawer{engine: f.e, sheet: len(f.sheets) - 1}
 	d.column(f.wait, 0, f.reg.top)
+	f.numberLines(&d, f.wait, f.reg.top)
 	d.layBehind()
 	f.runs = append(f.runs, columnRun{list: f.wait, top: f.reg.top, items: d.items})
 	f.cuts = append(f.cuts, d.cuts...)
@@ -183,7 +185,7 @@ func (f *flow) closeRegion() {
 
 // openRegion begins a region at the place reached.
 func (f *flow) openRegion() {
-	f.reg = region{top: f.y, from: len(f.runs), outline: len(f.e.outline), low: f.y}
+	f.reg = region{top: f.y, from: len(f.runs), outline: len(f.e.outline), low: f.y, lines: f.lines}
 }
 
 // balance spreads the text of a region evenly over its columns, as Word does before
@@ -207,7 +209,7 @@ func (f *flow) balance() {
 		return
 	}
 	f.runs, f.e.outline = f.runs[:f.reg.from], f.e.outline[:f.reg.outline]
-	f.reg.low, f.reg.col = f.reg.top, 0
+	f.reg.low, f.reg.col, f.lines = f.reg.top, 0, f.reg.lines
 	f.fillColumns(list, height, func(i int, part []slice) {
 		f.reg.col = i
 		for k := range part {

@@ -38,6 +38,7 @@ type flow struct {
 	notes   footnotes
 	number  int      // of the last sheet
 	joined  *section // the last that began on a sheet of another: none of its own is its first
+	lines   lineCounter
 	stopped bool
 }
 
@@ -259,6 +260,7 @@ func (f *flow) newSheet() {
 	f.sheets = append(f.sheets, sh)
 	f.stack.floats = nil
 	f.cur, f.y, f.heads = sh, sh.room.top, 0
+	f.lines.atTop = true
 	f.openRegion()
 	f.beginNotes()
 	f.e.pageText = pageNumber(sh.number, sh.section.props.PageFormat)
@@ -283,6 +285,7 @@ func (f *flow) endSheet() {
 	} else {
 		d.items = f.cur.empty(countItems(f.wait))
 		d.column(f.wait, 0, f.reg.top+f.lowered())
+		f.numberLines(&d, f.wait, f.reg.top+f.lowered())
 	}
 	f.drawNotes(&d)
 	d.layBehind()

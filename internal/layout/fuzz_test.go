@@ -205,6 +205,8 @@ func (m *maker) dress(t *wml.Table, depth int) {
 			having(place, name, fmt.Sprint(10*m.next()-500))
 		}
 		t.Props.Extra = append(t.Props.Extra, having(place, "horzAnchor", []string{"page", "margin", "text"}[m.next()%3]))
+	case 3:
+		t.Props.CellSpacing = wml.Some(m.length(2 * pt))
 	}
 }
 
@@ -250,7 +252,10 @@ func (m *maker) document() *wml.Document {
 // columns gives a section a kind and perhaps columns.
 func (m *maker) columns(s *wml.Section) {
 	s.Type = wml.SectionType(m.next() % 5)
-	if n := m.next() % 5; n > 2 {
+	switch n := m.next() % 5; {
+	case n == 2 && !m.wild:
+		s.Extra = []*wml.Node{unevenColumns()}
+	case n > 2:
 		s.Extra = []*wml.Node{having(inColumns(fmt.Sprint(n-1)), "sep", "1")}
 	}
 }

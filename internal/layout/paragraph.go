@@ -36,6 +36,8 @@ type para struct {
 	item  bool  // of a list that counts by itself
 	tag   int32 // of its element; 0 while nothing of it is drawn
 	typed int32 // bytes of the first span that are a typed label
+
+	count *lineCount // of its lines; nil where they have no numbers
 }
 
 // line is one line of a paragraph: pieces[first:last] of it.
@@ -81,6 +83,9 @@ func (e *engine) read(p *wml.Paragraph, table *wml.TableContext, width unit.Leng
 	out.marked = hasMarks(out.spans)
 	out.mark = e.markLook(p, format)
 	e.layTexts(out)
+	if e.paper != nil && e.paper.count != nil && !e.suppressesNumbers(&p.Props) {
+		out.count = e.paper.count
+	}
 	return out
 }
 

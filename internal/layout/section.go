@@ -23,6 +23,7 @@ type section struct {
 	cols   columns
 	broken bool          // its columns leave no room and are not made
 	valign wml.CellAlign // of the text on a sheet that it does not fill
+	count  *lineCount    // of its lines; nil where they are not numbered
 }
 
 // smallestRoom is the least room for text that a page must have, and largestPaper
@@ -88,6 +89,7 @@ func (s *section) measure(settings *wml.Settings) {
 	cols, ok := columnsOf(s)
 	s.cols, s.broken = cols, !ok
 	s.valign = pageAlign(s.props.Extra)
+	s.count = lineCountOf(s)
 }
 
 // pageAlign reads w:vAlign of a section (17.6.22). LibreOffice leaves it out.

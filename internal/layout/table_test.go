@@ -268,7 +268,7 @@ func TestDiagonalBorders(t *testing.T) {
 
 func TestSectionTellsWhatItLacks(t *testing.T) {
 	doc := docOf(p("a"))
-	doc.Section.Extra = []*wml.Node{having(node("lnNumType"), "countBy", "1")}
+	doc.Section.Extra = []*wml.Node{having(node("docGrid"), "type", "lines")}
 	if _, problems := Pages(doc, squareFaces, Options{}); codes(problems) != "layout.unsupported" {
 		t.Errorf("got %v", problems)
 	}

@@ -25,7 +25,7 @@ var lacking = map[string]map[string]string{
 	"trPr":  {"hidden": off},
 	"tcPr":  {"tcFitText": off},
 	"sectPr": {
-		"vAlign": "top center bottom", "docGrid": "default", "textDirection": "lrTb", "lnNumType": off, "bidi": off,
+		"vAlign": "top center bottom", "docGrid": "default", "textDirection": "lrTb", "bidi": off,
 	},
 	"settings": {"bookFoldPrinting": off, "bookFoldRevPrinting": off},
 }
@@ -55,9 +55,6 @@ func (r *reporter) tellLacking(around string, extra []*wml.Node) {
 func lackingValue(n *wml.Node) string {
 	if n.Name.Local == "docGrid" {
 		return n.Attr("type")
-	}
-	if n.Name.Local == "lnNumType" {
-		return n.Attr("countBy")
 	}
 	return n.Attr("val")
 }
@@ -152,7 +149,6 @@ var lackNames = map[string]diag.Text{
 	"tcFitText":      {VI: "chữ ép cho vừa ô", EN: "text fitted to its cell"},
 	"vAlign":         {VI: "trang dàn đều theo chiều dọc", EN: "page spread to its foot"},
 	"docGrid":        {VI: "lưới dòng của trang", EN: "document grid"},
-	"lnNumType":      {VI: "số dòng", EN: "line numbers"},
 	"cols":           {VI: "cột không đủ chỗ cho chữ", EN: "columns without room for text"},
 	"background":     {VI: "nền trang", EN: "page background"},
 
