@@ -30,8 +30,9 @@ const (
 
 // cartesian draws the plots that have axes.
 func (p *painter) cartesian(room rect) {
-	first := p.plots[0]
+	first := p.lead()
 	g := &grid{painter: p, lying: first.kind == barKind && first.across, points: first.kind == scatterKind, cat: own(first.cat)}
+	g.vals = append(g.vals, own(first.val))
 	mid, between := false, false
 	for _, pl := range p.plots {
 		if pl.kind == scatterKind != g.points {
@@ -62,6 +63,16 @@ func (p *painter) cartesian(room rect) {
 		}
 	}
 	g.drawAxes()
+}
+
+// lead is the plot whose axes are the first ones: the axis of its categories is seen.
+func (p *painter) lead() *plot {
+	for _, pl := range p.plots {
+		if !pl.cat.deleted {
+			return pl
+		}
+	}
+	return p.plots[0]
 }
 
 // own is a copy of an axis: a chart may be drawn in two sizes, and its scales differ.
@@ -161,11 +172,11 @@ func (g *grid) settle(room rect) {
 }
 
 // marksIn is how many marks have room on an axis: twice the height of their labels
-// is left to each, or half as much again as they are wide.
+// is left to each, or twice their width and that of a letter.
 func (g *grid) marksIn(long unit.Length, a *axis, up bool, high float64) int {
 	each := 2 * g.high(a.style)
 	if !up {
-		each = g.width(g.labelOf(a, math.Ceil(high)), a.style).Scale(3, 2) + a.style.size
+		each = 2 * (max(g.width(g.labelOf(a, math.Ceil(high)), a.style), g.width("0,00", a.style)) + a.style.size)
 	}
 	return int(min(max(long/max(each, 1), 1), 20))
 }

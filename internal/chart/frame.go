@@ -248,7 +248,9 @@ func (p *painter) entry(e *entry, x, y unit.Length, st style) {
 		p.line(x, middle, key, 0, e.look.line)
 		p.mark(page.Point{X: x + key/2, Y: middle}, e.marker)
 	} else {
-		p.box(rect{x, middle - key/2, key, key}, e.look)
+		l := e.look
+		l.line.width, l.line.dash = min(l.line.width, key/8), false
+		p.box(rect{x, middle - key/2, key, key}, l)
 	}
 	x += key + st.size/2
 	p.writeLines(rect{x, y, e.w, e.h}, e.lines, st, alignLeft)

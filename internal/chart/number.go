@@ -28,9 +28,10 @@ func (c *Chart) number(v float64, code string) string {
 	for range f.thousands {
 		v /= 1000
 	}
-	s := strconv.FormatFloat(v, 'f', f.decimals, 64)
-	s = strings.TrimPrefix(s, "-")
-	whole, part, _ := strings.Cut(s, ".")
+	whole, part := rounded(v, f.decimals)
+	if f.least == 0 && whole == "0" && strings.Trim(part, "0") != "" {
+		whole = ""
+	}
 	for len(part) > f.sure {
 		if part[len(part)-1] != '0' {
 			break
@@ -48,6 +49,32 @@ func (c *Chart) number(v float64, code string) string {
 		return "-" + f.prefix + whole + f.suffix
 	}
 	return f.prefix + whole + f.suffix
+}
+
+// rounded gives the digits of a number before and behind the comma, rounded half away
+// from nought as a spreadsheet does: on its decimals, of which 15 are sure.
+func rounded(v float64, decimals int) (whole, part string) {
+	sure, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
+	if err != nil {
+		sure = v
+	}
+	whole, part, _ = strings.Cut(strings.TrimPrefix(strconv.FormatFloat(sure, 'f', -1, 64), "-"), ".")
+	if len(part) <= decimals {
+		return whole, part + strings.Repeat("0", decimals-len(part))
+	}
+	digits := []byte("0" + whole + part[:decimals])
+	if part[decimals] >= '5' {
+		i := len(digits) - 1
+		for ; digits[i] == '9'; i-- {
+			digits[i] = '0'
+		}
+		digits[i]++
+	}
+	whole = strings.TrimLeft(string(digits[:len(digits)-decimals]), "0")
+	if whole == "" {
+		whole = "0"
+	}
+	return whole, string(digits[len(digits)-decimals:])
 }
 
 // mostDigits are those that General shows of a number.

@@ -34,11 +34,15 @@ func (p *painter) pie(room rect) {
 func (p *painter) radius(pl *plot, room rect) unit.Length {
 	s := pl.series[0]
 	across, down := room.w/2, room.h/2
+	whole := circle{r: min(across, down)}
 	burst := s.burst
+	sum, before := s.sum(), 0.0
 	for i := range s.values {
 		if pt := s.points[i]; pt != nil && pt.burstX {
 			burst = max(burst, pt.burst)
 		}
+		from := pl.start() + part(before, sum)
+		before += max(s.values[i].v, -s.values[i].v)
 		l := pl.labelsOf(s, i)
 		if l == nil || pl.ring || p.at.inner && p.at.sized || !outside(l.pos) {
 			continue
@@ -48,10 +52,20 @@ func (p *painter) radius(pl *plot, room rect) unit.Length {
 			lines = p.labelText(pl, s, i, l)
 		}
 		w, h := p.block(lines, l.style)
-		across, down = min(across, room.w/2-w-white), min(down, room.h/2-h-white)
+		if l.pos != "outEnd" && whole.holds(from, pl.start()+part(before, sum), w, h) {
+			continue
+		}
+		angle := (from + pl.start() + part(before, sum)) / 2
+		across = min(across, reach(room.w/2-w-white, sine(angle)))
+		down = min(down, reach(room.h/2-h-white, sine(angle+million/4)))
 	}
 	r := max(min(across, down), min(room.w, room.h)/5)
 	return r.Scale(100, 100+min(burst, 200))
+}
+
+// reach is how long a line at an angle with this sine may be that ends so far away.
+func reach(room unit.Length, sine int64) unit.Length {
+	return max(room, 0).Scale(million, max(sine, -sine, million/10))
 }
 
 // outside reports whether labels stand around the pie.
@@ -69,14 +83,10 @@ func (c circle) at(angle int64, r unit.Length) page.Point {
 
 // slices draws one series around a middle.
 func (p *painter) slices(pl *plot, s *series, c circle, inner unit.Length) {
-	sum := 0.0
-	for _, d := range s.values {
-		sum += max(d.v, -d.v)
-	}
+	sum, start := s.sum(), pl.start()
 	if sum <= 0 {
 		return
 	}
-	start := int64(pl.first) * million / 360
 	before := 0.0
 	for i, d := range s.values {
 		v := max(d.v, -d.v)
@@ -95,11 +105,28 @@ func (p *painter) slices(pl *plot, s *series, c circle, inner unit.Length) {
 	}
 }
 
-// part is v of sum in millionths.
-func part(v, sum float64) int64 { return int64(min(max(v/sum, 0), 1)*million + 0.5) }
+// sum is that of the values without their signs: a slice shows no other.
+func (s *series) sum() float64 {
+	sum := 0.0
+	for _, d := range s.values {
+		sum += max(d.v, -d.v)
+	}
+	return sum
+}
 
-// edge is how far an edge of a round figure turns: two degrees.
-const edge = million / 180
+// start is the angle at which the first slice begins.
+func (p *plot) start() int64 { return int64(p.first) * million / 360 }
+
+// part is v of sum in millionths.
+func part(v, sum float64) int64 {
+	if sum <= 0 {
+		return 0
+	}
+	return int64(min(max(v/sum, 0), 1)*million + 0.5)
+}
+
+// edge is how far an edge of a round figure turns at most: two degrees.
+const edge = million/180 + 1
 
 // slice gives the points around a slice, or around a part of a ring.
 func (c circle) slice(from, to int64, inner unit.Length) []page.Point {
@@ -136,6 +163,15 @@ func (p *painter) onSlice(pl *plot, s *series, i int, c circle, from, to int64, 
 	case "inEnd":
 		return []spot{{at: c.at(angle, c.r.Scale(3, 4))}}
 	}
+	if l.pos != "outEnd" {
+		lines := l.own
+		if len(lines) == 0 {
+			lines = p.labelText(pl, s, i, l)
+		}
+		if w, h := p.block(lines, l.style); c.holds(from, to, w, h) {
+			return []spot{{at: c.at(angle, c.r.Scale(labelDepth, 100))}}
+		}
+	}
 	tip := c.at(angle, c.r)
 	at := c.at(angle, c.r+white/2)
 	out := spot{at: at, h: side(sine(angle)), v: side(-sine(angle + million/4))}
@@ -153,6 +189,34 @@ func (p *painter) onSlice(pl *plot, s *series, i int, c circle, from, to int64, 
 		}
 	}
 	return list
+}
+
+// labelDepth is how far from the middle of a pie a label inside it stands, in percent
+// of the radius.
+const labelDepth = 68
+
+// holds reports whether a label has room inside a slice.
+func (c circle) holds(from, to int64, w, h unit.Length) bool {
+	middle := c.at((from+to)/2, c.r.Scale(labelDepth, 100))
+	begin, end := c.at(from, c.r), c.at(to, c.r)
+	for _, corner := range [...]page.Point{{X: -w, Y: -h}, {X: w, Y: -h}, {X: -w, Y: h}, {X: w, Y: h}} {
+		at := page.Point{X: middle.X + corner.X/2, Y: middle.Y + corner.Y/2}
+		dx, dy := at.X-c.middle.X, at.Y-c.middle.Y
+		if dx*dx+dy*dy > c.r*c.r {
+			return false
+		}
+		after, before := c.turns(begin, at), c.turns(at, end)
+		if to-from <= million/2 && !(after && before) || to-from > million/2 && !after && !before {
+			return false
+		}
+	}
+	return true
+}
+
+// turns reports whether the way around from a to b, if it is the shorter one, is
+// clockwise.
+func (c circle) turns(a, b page.Point) bool {
+	return (a.X-c.middle.X)*(b.Y-c.middle.Y)-(a.Y-c.middle.Y)*(b.X-c.middle.X) >= 0
 }
 
 // side rounds a sine to the three places of a spot.

@@ -147,7 +147,11 @@ func (g *grid) namesOf(box rect) catNames {
 	for unit.Length(skip)*slot < line && skip < g.n {
 		skip++
 	}
-	return g.upwardNames(names, unit.Length(skip)*slot, skip, g.whole.h/3)
+	longest := g.whole.h / 3
+	if g.at.sized && g.at.inner { // the plot does not give way
+		longest = max(min(longest, g.whole.bottom()-box.bottom()-labelGap), 2*line)
+	}
+	return g.upwardNames(names, unit.Length(skip)*slot, skip, longest)
 }
 
 func (g *grid) categoryNames() []string {

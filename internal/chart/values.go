@@ -72,7 +72,9 @@ func (r *reader) serie(n *wml.Node, p *plot) *series {
 		case "cat":
 			s.cats = r.categories(c)
 		case "xVal":
-			s.xs, _ = r.numbers(c)
+			if cache := cacheOf(c); cache != nil && cache.Name.Local[:3] == "num" {
+				s.xs, _ = r.numbers(c) // words count from 1
+			}
 		case "val", "yVal":
 			s.values, s.format = r.numbers(c)
 		case "dPt":
@@ -244,9 +246,6 @@ func (p *plot) byPoint() bool {
 // fillOf is the ground and line of the i-th value of a series that is a surface.
 func (c *Chart) fillOf(p *plot, s *series, i int) look {
 	out := s.look
-	if p.byPoint() && !(p.kind == barKind && out.fill.stated) {
-		out.fill = paint{}
-	}
 	if pt := s.points[i]; pt != nil {
 		out.fill = pt.look.fill.or(out.fill)
 		if pt.look.line.stated {

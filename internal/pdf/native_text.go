@@ -34,7 +34,10 @@ func (p *sheetPainter) text(item *page.Item, t page.Text) {
 		p.show(t.Face, t.Size, t.Chars)
 		return
 	}
-	parted := item.Parted && !p.part(item.Tag)
+	parted := item.Parted && item.Tag > 0 && !p.part(item.Tag)
+	if parted {
+		p.endRow() // the space before it is shown where a row begins
+	}
 	p.place(item, t)
 	if parted {
 		p.partBefore(t)
