@@ -197,6 +197,14 @@ func TestLabelsSayValueNameAndPart(t *testing.T) {
 	}
 }
 
+func TestFieldsInALabelBecomeWhatTheyStandFor(t *testing.T) {
+	labels := `<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p><a:fld type="PERCENTAGE"><a:t>[PERCENTAGE]</a:t></a:fld></a:p></c:rich></c:tx></c:dLbl></c:dLbls>`
+	items, lacks := drawn(t, space(`<c:plotArea><c:pieChart>`+ser(0, "Thu", labels, "1", "3")+`</c:pieChart></c:plotArea>`))
+	if got := strings.Join(textsOf(items), "|"); got != "25%" || len(lacks) != 0 {
+		t.Errorf("got %q, %v", got, lacks)
+	}
+}
+
 func TestLabelsWithoutRoomAreTold(t *testing.T) {
 	values := make([]string, 60)
 	for i := range values {

@@ -40,7 +40,7 @@ func (p *painter) headed(t *words, room rect) rect {
 		lines[i] = p.cut(lines[i], t.style, room.w)
 	}
 	w, h := p.block(lines, t.style)
-	r := rect{room.x + (room.w-w)/2, room.y, w, h}
+	r := rect{room.x + (room.w-w)/2, room.y + white/2, w, h}
 	if t.at.set {
 		r = rect{t.at.of(p.whole).x, t.at.of(p.whole).y, w, h}.within(p.whole)
 	}
@@ -160,15 +160,24 @@ func (p *painter) explained(l *legend, room rect) rect {
 	if l.over {
 		return room
 	}
-	switch l.pos {
-	case "b":
-		return room.above(r.y - white)
-	case "t":
-		return room.below(r.bottom() + white)
-	case "l":
-		return room.after(r.right() + white)
+	return room.without(r, beside)
+}
+
+// without takes off a room the side that something stands at.
+func (r rect) without(s rect, beside bool) rect {
+	first := s.x+s.w/2 < r.x+r.w/2
+	if !beside {
+		first = s.y+s.h/2 < r.y+r.h/2
 	}
-	return room.before(r.x - white)
+	switch {
+	case beside && first:
+		return r.after(s.right() + white)
+	case beside:
+		return r.before(s.x - white)
+	case first:
+		return r.below(s.bottom() + white)
+	}
+	return r.above(s.y - white)
 }
 
 // keyOf is how wide the sign of an entry is.

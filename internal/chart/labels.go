@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/mocban/mocban/internal/page"
 	"github.com/mocban/mocban/internal/unit"
@@ -46,8 +47,46 @@ func (r *reader) oneLabel(n *wml.Node, base style) *labels {
 	}
 	if rich := wml.Element(wml.Element(n, "tx"), "rich"); rich != nil {
 		l.style, l.own = r.styled(rich, l.style), r.rich(rich)
+		r.fields(l, rich)
 	}
 	return l
+}
+
+// fields gives the words of a label that has fields in them back to what the fields
+// stand for: their cached text is mostly their name in brackets. Words beside them
+// are left out.
+func (r *reader) fields(l *labels, rich *wml.Node) {
+	any := false
+	for _, par := range wml.Elements(rich) {
+		for _, c := range wml.Elements(par) {
+			switch kind := c.Attr("type"); {
+			case c.Name.Local != "fld":
+				continue
+			case kind == "VALUE" || kind == "YVALUE":
+				l.val = true
+			case kind == "CATEGORYNAME" || kind == "XVALUE":
+				l.cat = true
+			case kind == "SERIESNAME":
+				l.name = true
+			case kind == "PERCENTAGE":
+				l.part = true
+			default:
+				r.lack("fld")
+			}
+			any = true
+		}
+	}
+	if !any {
+		return
+	}
+	l.own = nil
+	for _, par := range wml.Elements(rich) {
+		for _, c := range wml.Elements(par) {
+			if c.Name.Local == "r" && strings.TrimSpace(wml.Element(c, "t").Content()) != "" {
+				r.lack("fld")
+			}
+		}
+	}
 }
 
 // labelsOf is what is written on the i-th value of a series, or nil.

@@ -147,11 +147,17 @@ func (g *grid) namesOf(box rect) catNames {
 	for unit.Length(skip)*slot < line && skip < g.n {
 		skip++
 	}
-	longest := g.whole.h / 3
-	if g.at.sized && g.at.inner { // the plot does not give way
-		longest = max(min(longest, g.whole.bottom()-box.bottom()-labelGap), 2*line)
-	}
+	longest := g.free(g.whole.h/3, g.whole.bottom()-box.bottom(), line)
 	return g.upwardNames(names, unit.Length(skip)*slot, skip, longest)
+}
+
+// free is how long a name may be: where the plot stands at a place of its own, it
+// does not give way to names.
+func (g *grid) free(usual, beside, line unit.Length) unit.Length {
+	if g.at.sized && g.at.inner {
+		return max(min(usual, beside-labelGap), 2*line)
+	}
+	return usual
 }
 
 func (g *grid) categoryNames() []string {
@@ -210,8 +216,9 @@ func (g *grid) lyingNames(names []string, box rect) catNames {
 	for unit.Length(skip)*slot < g.high(st) && skip < g.n {
 		skip++
 	}
+	longest := g.free(g.whole.w.Scale(2, 5), box.x, g.high(st))
 	for i := 0; i < len(names); i += skip {
-		lines := g.within(names[i], st, g.whole.w.Scale(2, 5), int(unit.Length(skip)*slot/g.high(st)))
+		lines := g.within(names[i], st, longest, int(unit.Length(skip)*slot/g.high(st)))
 		w, _ := g.block(lines, st)
 		out.lines[i] = lines
 		out.depth = max(out.depth, labelGap+w)

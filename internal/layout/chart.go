@@ -150,6 +150,7 @@ var chartNames = map[string]diag.Text{
 	"logBase":        {VI: "trục lô-ga-rít được vẽ thành trục đều", EN: "a logarithmic axis is drawn linear"},
 	"dispUnits":      {VI: "trục ghi số đầy đủ, không theo đơn vị rút gọn", EN: "the axis shows whole numbers, not its display units"},
 	"multiLvlStrRef": {VI: "tên nhóm nhiều cấp được ghi thành nhiều dòng", EN: "categories of several levels are set in lines"},
+	"fld":            {VI: "nhãn số liệu chỉ ghi số liệu, không có chữ ghép thêm", EN: "data labels show the data without the words around them"},
 	"dLbl":           {VI: "có nhãn số liệu bị bỏ vì không đủ chỗ", EN: "some data labels are left out for want of room"},
 	"legendEntry":    {VI: "có tên trong chú giải bị bỏ vì không đủ chỗ", EN: "some entries of the legend are left out for want of room"},
 	"title":          {VI: "tiêu đề bị cắt bớt vì không đủ chỗ", EN: "the title is cut for want of room"},
