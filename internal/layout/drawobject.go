@@ -109,6 +109,8 @@ func (d *drawer) shape(o *object, p *part, box rect) {
 		d.picture(o, p, box)
 	case wml.ChartShape, wml.UnsupportedShape:
 		d.chart(o, p, box)
+	case wml.OutlineShape:
+		d.outlines(o, s, box)
 	default:
 		if s.Fill.On && box.w > 0 && box.h > 0 {
 			d.add(box.x, box.y, page.Fill{W: box.w, H: box.h, Color: page.Color(s.Fill.Color)}, o.at, page.Artifact)

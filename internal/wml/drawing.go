@@ -97,7 +97,8 @@ type Shape struct {
 	Fill         Paint
 	Text         *TextBox
 	Picture      *PictureRef
-	Chart        string // of a chart: the relationship that leads to it, of the part that the drawing stands in
+	Chart        string    // of a chart: the relationship that leads to it, of the part that the drawing stands in
+	Outlines     []Outline // of an OutlineShape
 	Children     []*Shape
 }
 
@@ -112,6 +113,7 @@ const (
 	GroupShape
 	PictureShape
 	ChartShape
+	OutlineShape
 	UnsupportedShape
 )
 

@@ -286,6 +286,52 @@ func (r *shapeReader) base(n *Node, space childSpace) (*Shape, *Node) {
 	return s, props
 }
 
+// outline gives a shape the outline of its geometry, and tells what of its box is kept
+// free of text.
+func (s *Shape) outline(props *Node) (free [4]int) {
+	if s.Kind == EllipseShape {
+		return evenText(14645) // half of what a side is longer than that of the square in a circle
+	}
+	if s.Kind != RectShape {
+		return free
+	}
+	if g := element(props, "prstGeom"); g != nil {
+		if shape, ok := presetGeometry(g.Attr("prst"), presetBox{s.W, s.H, adjustValues(g)}); ok {
+			s.Kind, s.Outlines, free = OutlineShape, shape.outlines, shape.text
+		}
+	} else if g := element(props, "custGeom"); g != nil {
+		if list := customOutlines(g, s.W, s.H); len(list) > 0 {
+			s.Kind, s.Outlines = OutlineShape, list
+		}
+	}
+	return free
+}
+
+// adjustValues are those that a geometry gives in a:avLst.
+func adjustValues(n *Node) map[string]int {
+	var out map[string]int
+	for _, c := range elements(orEmpty(element(n, "avLst"))) {
+		if v, ok := integer(strings.TrimPrefix(c.Attr("fmla"), "val ")); ok {
+			if out == nil {
+				out = map[string]int{}
+			}
+			out[c.Attr("name")] = min(max(v, -farthestPoint), farthestPoint)
+		}
+	}
+	return out
+}
+
+// keepFree moves the text of a box inwards, to where its outline leaves room for it.
+func (t *TextBox) keepFree(free [4]int, w, h unit.Length) {
+	for i, part := range free {
+		side := h
+		if i%2 == 1 {
+			side = w
+		}
+		t.Insets[i] += bounded(side).Scale(int64(part), whole)
+	}
+}
+
 func presetKind(name string) ShapeKind {
 	switch {
 	case name == "line", strings.HasPrefix(name, "straightConnector"):
@@ -299,6 +345,7 @@ func presetKind(name string) ShapeKind {
 func (r *shapeReader) plainShape(n *Node, space childSpace) *Shape {
 	s, props := r.base(n, space)
 	style := element(n, "style")
+	free := s.outline(props)
 	s.Line = r.stroke(props, style)
 	if s.Kind != LineShape {
 		s.Fill = r.fill(props, style)
@@ -306,6 +353,7 @@ func (r *shapeReader) plainShape(n *Node, space childSpace) *Shape {
 	if box := element(element(n, "txbx"), "txbxContent"); box != nil {
 		s.Text = &TextBox{Body: BlocksOf(box.Children), Insets: defaultInsets}
 		s.Text.bodyProps(element(n, "bodyPr"))
+		s.Text.keepFree(free, s.W, s.H)
 	}
 	return s
 }

@@ -13,6 +13,7 @@ func FuzzDrawings(f *testing.F) {
 		anchor("", plainPosition, "", wsp("rect", `<a:ln w="9"/>`, `<wps:txbx><w:txbxContent><w:p/></w:txbxContent></wps:txbx>`)),
 		anchor("", plainPosition, "", `<wpg:wgp><wpg:grpSpPr><a:xfrm><a:ext cx="9" cy="9"/></a:xfrm></wpg:grpSpPr>`+wsp("line", "", "")+`</wpg:wgp>`),
 		`<w:pict><v:group style="width:9pt;height:9pt" coordsize="9,9"><v:line from="1,2" to="3,4"/></v:group></w:pict>`,
+		`<w:pict><v:shape path="m,l9,c1,2,3,4,5,6xe" coordsize="9,9" style="width:9pt;height:9pt"/><v:polyline points="0,0 9pt,9pt"/></w:pict>`,
 		`<w:pict><v:shape type="#_x0000_t202" style="rotation:90;flip:x"><v:textbox inset=",,1pt"/></v:shape></w:pict>`,
 	} {
 		f.Add([]byte(open + run + "</w:document>"))
@@ -45,6 +46,18 @@ func nearEnough(t *testing.T, s *Shape) {
 		if most := int64(1) << 40; l > most || l < -most {
 			t.Fatalf("a shape at or of %d", l)
 		}
+	}
+	points := 0
+	for _, o := range s.Outlines {
+		points += len(o.Points)
+		for _, p := range o.Points {
+			if max(p.X, -p.X, p.Y, -p.Y) > farthestPoint {
+				t.Fatalf("a point at %v", p)
+			}
+		}
+	}
+	if points > 2*maxPoints {
+		t.Fatalf("%d points", points)
 	}
 	for _, c := range s.Children {
 		nearEnough(t, c)

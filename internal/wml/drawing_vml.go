@@ -193,7 +193,9 @@ func (r *shapeReader) vmlShape(n *Node, space childSpace, bare unit.Length, dept
 		s.Kind = r.vmlKind(n)
 	case "group":
 		s.Kind = GroupShape
-	case "polyline", "curve", "arc", "image":
+	case "polyline":
+		s.Kind = OutlineShape
+	case "curve", "arc", "image":
 		s.Kind, s.What = UnsupportedShape, n.Name.Local
 	default:
 		return nil
@@ -202,6 +204,9 @@ func (r *shapeReader) vmlShape(n *Node, space childSpace, bare unit.Length, dept
 	own := vmlRect(css, bare)
 	if n.Name.Local == "line" {
 		own = s.vmlPoints(n, bare)
+	}
+	if s.Kind == OutlineShape {
+		own = s.vmlPolyline(n, bare)
 	}
 	at := space.put(own)
 	s.X, s.Y, s.W, s.H = at.x, at.y, at.w, at.h
@@ -258,6 +263,19 @@ func vmlTurns(s string) int {
 // vmlKind knows shapes by the number of their type (o:spt): 20 and 32 are straight
 // lines, 3 is an ellipse, 24 and from 136 on are letters drawn as pictures.
 func (r *shapeReader) vmlKind(n *Node) ShapeKind {
+	switch v := r.vmlNumber(n); {
+	case v == 20, v == 32:
+		return LineShape
+	case v == 3, v == 120:
+		return EllipseShape
+	case v == 24, v >= 136 && v <= 175:
+		return UnsupportedShape
+	}
+	return RectShape
+}
+
+// vmlNumber is the number of a shape's type, 0 where it has none.
+func (r *shapeReader) vmlNumber(n *Node) int {
 	kind := n.Attr("type")
 	number := kind[strings.LastIndexByte(kind, 't')+1:]
 	if t := r.ids[kind]; t != nil {
@@ -268,15 +286,7 @@ func (r *shapeReader) vmlKind(n *Node) ShapeKind {
 		number = spt
 	}
 	v, _ := integer(number)
-	switch {
-	case v == 20, v == 32:
-		return LineShape
-	case v == 3, v == 120:
-		return EllipseShape
-	case v == 24, v >= 136 && v <= 175:
-		return UnsupportedShape
-	}
-	return RectShape
+	return v
 }
 
 func (r *shapeReader) vmlChildren(s *Shape, n *Node, depth int) {
@@ -297,6 +307,7 @@ func (r *shapeReader) vmlChildren(s *Shape, n *Node, depth int) {
 
 // vmlLook reads line, ground, picture and text of a shape.
 func (r *shapeReader) vmlLook(s *Shape, n *Node, css cssProps) {
+	free := r.vmlOutline(s, n)
 	t := r.ids[n.Attr("type")]
 	picture := element(n, "imagedata")
 	s.Line = vmlStroke(n, vmlOn(n.Attr("stroked"), picture == nil && (t == nil || vmlOn(t.Attr("stroked"), true))))
@@ -323,6 +334,7 @@ func (r *shapeReader) vmlLook(s *Shape, n *Node, css cssProps) {
 		if content := element(box, "txbxContent"); content != nil {
 			s.Text = &TextBox{Body: BlocksOf(content.Children), Insets: defaultInsets}
 			s.Text.vmlProps(box, css)
+			s.Text.keepFree(free, s.W, s.H)
 		}
 	}
 }
