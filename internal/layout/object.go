@@ -90,7 +90,7 @@ func (e *engine) drawingsOf(n *wml.Node) []*wml.Drawing {
 		if e.drawings == nil {
 			e.drawings = map[*wml.Node][]*wml.Drawing{}
 		}
-		list = e.styles.Drawings(n)
+		list = e.doc.Drawings(e.partName, n)
 		e.drawings[n] = list
 	}
 	return list

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"errors"
 	"image"
 
@@ -22,7 +23,7 @@ func (e *engine) image(ref *wml.PictureRef) *page.Image {
 	if ref == nil {
 		return nil
 	}
-	name, data, ok := e.doc.Picture(e.partName, ref.ID)
+	name, data, ok := e.doc.Picture(cmp.Or(ref.Part, e.partName), ref.ID)
 	if !ok {
 		e.unsupported("pic")
 		return nil

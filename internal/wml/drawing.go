@@ -142,7 +142,8 @@ type TextBox struct {
 
 // PictureRef names the image of a picture.
 type PictureRef struct {
-	ID   string // of a relationship of the part that the drawing stands in
+	ID   string // of a relationship
+	Part string // whose relationship it is; "" is the part that the drawing stands in
 	Crop [4]int // cut off at each side, in thousandths of a percent: top, left, bottom, right
 }
 
@@ -154,15 +155,20 @@ const maxShapes = 2000
 
 // shapeReader reads the shapes of one drawing.
 type shapeReader struct {
-	theme *Theme
-	count int
-	ids   map[string]*Node // VML templates of shapes
+	theme   *Theme
+	count   int
+	ids     map[string]*Node                            // VML templates of shapes
+	diagram func(id string) (shapes *Node, part string) // finds those of SmartArt; nil where they are not asked for
+	part    string                                      // that the shapes stand in, of SmartArt
 }
 
 // Drawings gives the drawings that a w:drawing, w:pict or w:object holds, in their
 // order; none where it cannot be read.
 func (s *Styles) Drawings(n *Node) []*Drawing {
-	r := s.shapes()
+	return s.shapes().drawings(n)
+}
+
+func (r *shapeReader) drawings(n *Node) []*Drawing {
 	switch n.Name.Local {
 	case "drawing":
 		var out []*Drawing

@@ -152,6 +152,11 @@ func (r *shapeReader) graphic(n *Node, at frameRect) *Shape {
 		if s := r.shape(c, whole, 0); s != nil {
 			return s
 		}
+		if c.Name.Local == "relIds" {
+			if s := r.smartArt(c, at); s != nil {
+				return s
+			}
+		}
 	}
 	return &Shape{Kind: UnsupportedShape, What: foreignObject(data.Attr("uri")), W: at.w, H: at.h}
 }
@@ -257,7 +262,7 @@ func (r *shapeReader) shape(n *Node, space childSpace, depth int) *Shape {
 	case "pic":
 		r.count++
 		return r.picture(n, space)
-	case "wgp", "grpSp", "wpc":
+	case "wgp", "grpSp", "wpc", "lockedCanvas":
 		r.count++
 		return r.group(n, space, depth)
 	case "graphicFrame":
@@ -350,10 +355,15 @@ func (r *shapeReader) plainShape(n *Node, space childSpace) *Shape {
 	if s.Kind != LineShape {
 		s.Fill = r.fill(props, style)
 	}
+	if fill := element(props, "blipFill"); fill != nil { // the image fills the shape's box
+		s.Kind, s.Picture = PictureShape, r.pictureRef(fill)
+	}
 	if box := element(element(n, "txbx"), "txbxContent"); box != nil {
 		s.Text = &TextBox{Body: BlocksOf(box.Children), Insets: defaultInsets}
 		s.Text.bodyProps(element(n, "bodyPr"))
 		s.Text.keepFree(free, s.W, s.H)
+	} else {
+		r.ownText(s, n, space)
 	}
 	return s
 }
@@ -390,8 +400,14 @@ func (r *shapeReader) picture(n *Node, space childSpace) *Shape {
 	s, props := r.base(n, space)
 	s.Kind = PictureShape
 	s.Line = r.stroke(props, nil)
-	ref := &PictureRef{}
-	if fill := element(n, "blipFill"); fill != nil {
+	s.Picture = r.pictureRef(element(n, "blipFill"))
+	return s
+}
+
+// pictureRef reads which image a:blipFill names.
+func (r *shapeReader) pictureRef(fill *Node) *PictureRef {
+	ref := &PictureRef{Part: r.part}
+	if fill != nil {
 		ref.ID = relationship(element(fill, "blip"), "embed")
 		if c := element(fill, "srcRect"); c != nil {
 			for i, side := range [...]string{"t", "l", "b", "r"} {
@@ -400,8 +416,7 @@ func (r *shapeReader) picture(n *Node, space childSpace) *Shape {
 			}
 		}
 	}
-	s.Picture = ref
-	return s
+	return ref
 }
 
 // relationship gives the relationship id that an attribute names.
