@@ -19,6 +19,7 @@ type drawer struct {
 	role  page.Role
 
 	behind  []page.Item // drawings behind the text
+	over    int         // 1 + the index of the first item of a drawing over the text; 0 is none yet
 	paraTop unit.Length // of the paragraph being drawn, as far as it stands on this sheet
 
 	nested bool  // inside a cell
@@ -35,6 +36,19 @@ func (d *drawer) add(x, y unit.Length, what page.Drawing, at diag.Pointer, role 
 		role = page.Artifact
 	}
 	d.items = append(d.items, page.Item{X: near(x), Y: near(y), Draw: what, At: at, Role: role})
+}
+
+// ground paints what lies behind text. It goes below the drawings that lie over the text,
+// though those have been drawn with the paragraph they are anchored in.
+func (d *drawer) ground(x, y unit.Length, what page.Fill, at diag.Pointer) {
+	d.add(x, y, what, at, page.Artifact)
+	if d.over > 0 {
+		last := len(d.items) - 1
+		fill := d.items[last]
+		copy(d.items[d.over:], d.items[d.over-1:last])
+		d.items[d.over-1] = fill
+		d.over++
+	}
 }
 
 // column draws slices one below the other from y; x is the left edge that the

@@ -30,7 +30,11 @@ func (d *drawer) objects(p *para, s *slice, x, top, base unit.Length) {
 // anchored draws an anchored object: those behind the text before all text.
 func (d *drawer) anchored(o *object, x, y unit.Length) {
 	if !o.drawing.Behind {
+		from := len(d.items)
 		d.object(o, x, y)
+		if d.over == 0 && len(d.items) > from {
+			d.over = from + 1
+		}
 		return
 	}
 	d.items, d.behind = d.behind, d.items
@@ -69,7 +73,9 @@ func anchorX(o *object, ln *line, pieces []piece) unit.Length {
 
 // object draws the shapes of an object whose top left corner is known.
 func (d *drawer) object(o *object, x, y unit.Length) {
-	figure := d.figure(o)
+	figure, over := d.figure(o), d.over
+	d.over = 0 // the grounds in its text are its own
+	defer func() { d.over = over }()
 	for i := range o.parts {
 		p := &o.parts[i]
 		s := p.shape

@@ -29,6 +29,27 @@ func TestOutlineIsFlippedAndTurned(t *testing.T) {
 	}
 }
 
+func TestGroundOfLaterTextLiesBelowADrawingOverIt(t *testing.T) {
+	box := anchored("column 0", "paragraph 0", "", 30, 40, "", shapeOf("line", 30, 40, blackLine))
+	shaded := with(p("b"))
+	shaded.Props.Shade = &wml.Shading{Fill: "FFFF00", Pattern: "clear"}
+	d := lay(t, docOf(with(p("a"), box), shaded))
+	var kinds []string
+	for _, it := range d.Pages[0].Items {
+		switch what := it.Draw.(type) {
+		case page.Fill:
+			kinds = append(kinds, "ground")
+		case page.Line:
+			kinds = append(kinds, "drawing")
+		case page.Text:
+			kinds = append(kinds, what.Chars)
+		}
+	}
+	if got := strings.Join(kinds, " "); got != "a ground drawing b" {
+		t.Errorf("drawn: %s", got)
+	}
+}
+
 func TestConnectorHasItsArrow(t *testing.T) {
 	line := x("ln w=12700", x("solidFill", x("srgbClr val=000000")), x("tailEnd type=triangle"))
 	d := lay(t, docOf(with(p("a"), anchored("column 0", "paragraph 0", "", 30, 40, "", shapeOf("bentConnector3", 30, 40, line)))))

@@ -50,7 +50,7 @@ func (d *drawer) cell(list []slice, k int, x, y unit.Length) {
 	top, bottom := y+r.top, y+height-last.bottom
 	box := r.box(c, x, y, bottom)
 	if c.filled {
-		d.add(box.x, box.y, page.Fill{W: box.w, H: box.h, Color: c.fill}, "", page.Artifact)
+		d.ground(box.x, box.y, page.Fill{W: box.w, H: box.h, Color: c.fill}, "")
 	}
 	body := c.body
 	free := bottom - top - r.pad[sideTop] - r.pad[sideBottom] - c.content

@@ -33,7 +33,7 @@ func stretches(p *para, pieces []piece, wanted func(*look) bool, do func(l *look
 // paint fills the ground behind highlighted and shaded text.
 func (d *drawer) paint(p *para, ln *line, pieces []piece, x, base unit.Length) {
 	stretches(p, pieces, func(l *look) bool { return l.filled }, func(l *look, s *span, from, to unit.Length) {
-		d.add(x+from, base-ln.above, page.Fill{W: to - from, H: ln.above + ln.below, Color: l.back}, s.at, page.Artifact)
+		d.ground(x+from, base-ln.above, page.Fill{W: to - from, H: ln.above + ln.below, Color: l.back}, s.at)
 	})
 }
 
@@ -88,7 +88,7 @@ func (d *drawer) frame(list []slice, x, y unit.Length) {
 		n++
 	}
 	if p.frame.filled {
-		d.add(x+left, y, page.Fill{W: right - left, H: bottom - y, Color: p.frame.fill}, p.at, page.Artifact)
+		d.ground(x+left, y, page.Fill{W: right - left, H: bottom - y, Color: p.frame.fill}, p.at)
 	}
 	if b := p.frame.borders; b != nil {
 		if n < len(list) && list[n].joins {

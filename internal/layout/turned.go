@@ -136,8 +136,9 @@ func (d *drawer) turnedText(r *row, k int, room rect) {
 	case c.align == wml.CellBottom:
 		top += free
 	}
-	from, paraTop := len(d.items), d.paraTop
+	from, paraTop, over := len(d.items), d.paraTop, d.over
+	d.over = 0 // what is turned stays together
 	d.column(text, box.x, top)
-	d.paraTop = paraTop
+	d.paraTop, d.over = paraTop, over
 	turn(d.items[from:], room.x+room.w/2, room.y+room.h/2, c.turned.turns)
 }
