@@ -47,7 +47,7 @@ func (s *stack) floated(t *wml.Table, rest []wml.Block) bool {
 	}
 	tb := s.newTable(t)
 	width := tb.edges[len(tb.edges)-1]
-	if width <= 0 || s.width-width < 2*leastBeside {
+	if width <= 0 || place.beside(s.width-width) < leastBeside {
 		return false
 	}
 	paragraph := s.reporter.paragraph
@@ -60,6 +60,15 @@ func (s *stack) floated(t *wml.Table, rest []wml.Block) bool {
 	}
 	s.frames = append(s.frames, place.object(s, tb, inner.out, width, height))
 	return true
+}
+
+// beside is how much of the room that a table leaves is on its wider side: all of it, but
+// for a table in the middle.
+func (p *tablePlace) beside(free unit.Length) unit.Length {
+	if frameAlign(p.node.Attr("tblpXSpec")) == wml.AlignMiddle {
+		free /= 2
+	}
+	return free - max(0, p.length("leftFromText"), p.length("rightFromText"))
 }
 
 // object makes of a laid out table what can be anchored in a paragraph. Below

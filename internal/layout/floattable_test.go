@@ -39,10 +39,20 @@ func TestFloatingTableAtTheRight(t *testing.T) {
 	wantTexts(t, lay(t, wideDoc(table, p("ccccc"))).Pages[0], "10 18 ccccc", "260 18 a")
 }
 
+func TestFloatingTableNeedsAnInchOfTextBesideIt(t *testing.T) {
+	for width, want := range map[unit.Length]string{228 * pt: "ccccca", 229 * pt: "a"} {
+		table := floating(width, map[string]string{"horzAnchor": "margin", "vertAnchor": "text", "tblpXSpec": "right"}, "a")
+		if got := lineTexts(lay(t, wideDoc(table, p("ccccc"))).Pages[0])[0]; got != want {
+			t.Errorf("%d pt: got %q", width/pt, got)
+		}
+	}
+}
+
 func TestFloatingTableThatLeavesNoRoomStaysInTheText(t *testing.T) {
 	for _, table := range []*wml.Table{
-		floating(200*pt, nil, "a"),
-		floating(50*pt, nil, "a", "a", "a", "a", "a", "a"), // higher than half a page
+		floating(240*pt, nil, "a"),
+		floating(200*pt, map[string]string{"tblpXSpec": "center"}, "a"), // half of the rest at each side
+		floating(50*pt, nil, "a", "a", "a", "a", "a", "a"),              // higher than half a page
 	} {
 		pages := lay(t, wideDoc(table, p("x")))
 		lines := lineTexts(pages.Pages[0])
