@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/mocban/mocban/internal/page"
+	"github.com/mocban/mocban/internal/unit"
 	"github.com/mocban/mocban/internal/wml"
 )
 
@@ -47,6 +48,14 @@ func TestGroundOfLaterTextLiesBelowADrawingOverIt(t *testing.T) {
 	}
 	if got := strings.Join(kinds, " "); got != "a ground drawing b" {
 		t.Errorf("drawn: %s", got)
+	}
+}
+
+func TestTextKeepsAwayFromTheEffectsOfADrawing(t *testing.T) {
+	o := &object{drawing: &wml.Drawing{Dist: [4]unit.Length{1 * pt, 2 * pt, 3 * pt, 4 * pt}, Effects: [4]unit.Length{sideLeft: 10 * pt},
+		Shape: &wml.Shape{Line: wml.Stroke{Paint: wml.Paint{On: true}, Width: 2 * pt}}}}
+	if got := o.outside(); got != [4]unit.Length{2 * pt, 12 * pt, 4 * pt, 5 * pt} {
+		t.Errorf("got %v", got)
 	}
 }
 

@@ -45,21 +45,27 @@ func (s *stack) take(p *para, y unit.Length) {
 			left = 0
 		}
 		x, top := s.wanted(o, spot{left: left, width: s.width, para: y, line: y, char: left, cell: s.inner})
-		d, over := o.drawing.Dist, o.outside()
+		d := o.outside()
 		s.floats = append(s.floats, float{
-			left: x - left - d[sideLeft] - over, right: x - left + o.w + d[sideRight] + over,
-			top: top - d[sideTop] - over, bottom: top + o.h + d[sideBottom] + over, wrap: o.drawing.Wrap, of: p,
+			left: x - left - d[sideLeft], right: x - left + o.w + d[sideRight],
+			top: top - d[sideTop], bottom: top + o.h + d[sideBottom], wrap: o.drawing.Wrap, of: p,
 		})
 	}
 }
 
-// outside is the half of a shape's line that lies outside of it; text goes around the
-// line too (measured up to 6 pt).
-func (o *object) outside() unit.Length {
+// outside is what text keeps away from a drawing at each side: the white that it asks
+// for, and before it the half of a shape's line that lies outside of it (measured up to
+// 6 pt) or what its effects reach, whichever is more.
+func (o *object) outside() [4]unit.Length {
+	line := unit.Length(0)
 	if s := o.drawing.Shape; s != nil && s.Kind != wml.LineShape && s.Line.On {
-		return min(max(s.Line.Width, 0), unit.Inch) / 2
+		line = min(max(s.Line.Width, 0), unit.Inch) / 2
 	}
-	return 0
+	out := o.drawing.Dist
+	for i := range out {
+		out[i] += max(line, min(o.drawing.Effects[i], largestPaper))
+	}
+	return out
 }
 
 // retake notes the drawings of a paragraph anew, now that its place is certain.

@@ -16,6 +16,7 @@ type Drawing struct {
 	H, V          Position
 	Wrap          Wrap
 	Dist          [4]unit.Length // white around a wrapped drawing: top, left, bottom, right
+	Effects       [4]unit.Length // how far shadows, glows and turns reach out of it, in the same order
 	Behind        bool           // behind the text
 	Z             int            // of two anchored drawings, the greater one lies over the other
 	InCell        bool           // placed by the cell it is anchored in

@@ -22,6 +22,11 @@ func (r *shapeReader) drawing(n *Node) *Drawing {
 	for i, side := range [...]string{"distT", "distL", "distB", "distR"} {
 		d.Dist[i] = max(0, emu(n.Attr(side)))
 	}
+	if e := element(n, "effectExtent"); e != nil { // 20.4.2.6
+		for i, side := range [...]string{"t", "l", "b", "r"} {
+			d.Effects[i] = min(max(0, emu(e.Attr(side))), farthest)
+		}
+	}
 	if e := element(n, "extent"); e != nil {
 		d.Width, d.Height = max(0, emu(e.Attr("cx"))), max(0, emu(e.Attr("cy")))
 	}
