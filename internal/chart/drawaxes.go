@@ -243,8 +243,15 @@ func (g *grid) axisTitle(a *axis, side int, depth unit.Length) {
 	default:
 		r.y = g.area.bottom() + gap
 	}
-	if t.at.set {
-		r.x, r.y = t.at.of(g.whole).x, t.at.of(g.whole).y
+	// A title that was moved stays beyond the labels, unless the plot was placed too.
+	if at := t.at.of(g.whole); t.at.set {
+		fixed := g.at.sized && g.at.inner
+		if level || fixed {
+			r.x = at.x
+		}
+		if !level || fixed {
+			r.y = at.y
+		}
 	}
 	r = r.within(g.whole)
 	g.box(r, t.look)

@@ -13,7 +13,11 @@ func (c *Chart) lineLook(p *plot, s *series) stroke {
 	if p.noLines && !s.look.line.stated {
 		return stroke{}
 	}
-	return s.look.line.or(stroke{on: true, width: lineWidth, color: c.accent(s.index)})
+	line := s.look.line.or(stroke{on: true, width: lineWidth, color: c.accent(s.index)})
+	if line.bare {
+		line.width = lineWidth
+	}
+	return line
 }
 
 // autoMarkers are the signs of series in their order (21.2.2.106).

@@ -25,6 +25,7 @@ type paint struct {
 type stroke struct {
 	on, stated bool
 	width      unit.Length // 0 is not stated
+	bare       bool        // the width is not that of the file
 	dash       bool
 	color      page.Color
 }
@@ -56,7 +57,7 @@ func (r *reader) looks(n *wml.Node) look {
 	if ln := wml.Element(n, "ln"); ln != nil && ln.Attr("w") != "" {
 		out.line.width = min(max(line.Width, unit.Pt/4), 20*unit.Pt)
 	} else if out.line.on {
-		out.line.width = thinnest
+		out.line.width, out.line.bare = thinnest, true
 	}
 	return out
 }
