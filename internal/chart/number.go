@@ -179,7 +179,6 @@ func (p *formatParser) sign(s string) int {
 	case '"':
 		n := strings.IndexByte(s[1:], '"')
 		if n < 0 {
-			n = len(s) - 1
 			p.word(s[1:])
 			return len(s)
 		}

@@ -216,7 +216,11 @@ func (g *grid) lyingNames(names []string, box rect) catNames {
 	for unit.Length(skip)*slot < g.high(st) && skip < g.n {
 		skip++
 	}
-	longest := g.free(g.whole.w.Scale(2, 5), box.x, g.high(st))
+	beside := box.x
+	if _, edge := g.catSide(); !edge { // at the axis, inside the plot
+		beside += box.w.Scale(g.vals[0].scale.at(g.crossing(g.vals[0])), million)
+	}
+	longest := g.free(g.whole.w.Scale(2, 5), beside, g.high(st))
 	for i := 0; i < len(names); i += skip {
 		lines := g.within(names[i], st, longest, int(unit.Length(skip)*slot/g.high(st)))
 		w, _ := g.block(lines, st)
