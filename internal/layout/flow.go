@@ -51,8 +51,8 @@ func (f *flow) section(s *section) {
 	last := &f.stack
 	f.stack = stack{
 		engine: f.e, width: s.cols.narrowest(),
-		prev: last.prev, after: last.after, forced: last.forced, column: last.column, started: last.started,
-	}
+		prev: last.prev, after: last.after, forced: last.forced && !last.column, started: last.started,
+	} // a column break ends with the columns of its section
 	f.stack.alone = len(s.body) == 1
 	for i, b := range s.body {
 		if f.cur != nil {

@@ -421,3 +421,14 @@ func TestPageBreakAtTheEndOfASectionHolds(t *testing.T) {
 		wantPages(t, lay(t, doc), "a", "b")
 	}
 }
+
+// Word lets a column break end with the columns of its section.
+func TestColumnBreakAtTheEndOfASectionBeginsNoPage(t *testing.T) {
+	first := p("a")
+	first.Content = append(first.Content, &wml.Run{Content: []wml.RunContent{wml.Break{Kind: wml.ColumnBreak}}})
+	first.Props.Section = columnSheet(wml.NextPage, inColumns("2"))
+	doc := docOf(first, p("b"))
+	doc.Section.Type = wml.Continuous
+	doc.Section.Width, doc.Section.Height = first.Props.Section.Width, first.Props.Section.Height
+	wantPages(t, lay(t, doc), "a|b")
+}
