@@ -22,7 +22,7 @@ var fileEntries = []Entry{
 	entry("template.embedded_object", "Đối tượng nhúng", "Embedded object",
 		"Tệp mang trong mình một tệp khác hoặc một điều khiển. Hãy xóa nó, hoặc dán lại dưới dạng ảnh hay bảng.", "The file carries another file or a control inside. Remove it, or paste it as a picture or a table."),
 	entry("template.external_link", "Liên kết ra ngoài", "External link",
-		"Tệp liên kết tới máy khác hoặc tệp khác. Không liên kết nào được mở. Liên kết tới mẫu Normal trên máy của người soạn chỉ là cảnh báo.", "The file links to another computer or file. No link is ever opened. A link to the Normal template on the writer's own disk is only a warning."),
+		"Tệp liên kết tới máy khác hoặc tệp khác. Không liên kết nào được mở. Liên kết tới mẫu Normal trên máy của người soạn, và từ biểu đồ tới bảng tính khi chuyển sang PDF, chỉ là cảnh báo.", "The file links to another computer or file. No link is ever opened. A link to the Normal template on the writer's own disk, and in a conversion that of a chart to its workbook, is only a warning."),
 	entry("template.has_tracked_changes", "Còn theo dõi sửa đổi", "Tracked changes",
 		"Tệp còn sửa đổi chưa được chấp nhận. Trong Word: Xem lại, Chấp nhận tất cả.", "The file has changes nobody has accepted. In Word: Review, Accept All Changes."),
 	entry("template.comments", "Có chú thích", "Comments",

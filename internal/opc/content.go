@@ -117,3 +117,9 @@ func isLocal(target string) bool {
 	}
 	return target != "" && !strings.ContainsAny(target, `/\:%`)
 }
+
+// ofChart knows the arrows of a chart. What Word pastes from a workbook keeps a link to
+// it, and the values that it showed last.
+func ofChart(rels string) bool {
+	return strings.HasPrefix(fold(rels), "word/charts/")
+}

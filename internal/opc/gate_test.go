@@ -296,6 +296,28 @@ func TestRelationshipsAreJudged(t *testing.T) {
 	}
 }
 
+// What Word pastes from a workbook keeps a link to it. No conversion follows it; a
+// template that others fill in must not carry it.
+func TestChartsOfALinkedWorkbookAreConverted(t *testing.T) {
+	book := relsXML(rel("r", relBase+"oleObject", `file:///\\may-chu\bao-cao.xlsx`, "External"))
+	for _, c := range []struct {
+		name, file string
+		objects    bool
+		want       diag.Severity
+	}{
+		{"conversion", "word/charts/_rels/chart1.xml.rels", true, diag.Warning},
+		{"template", "word/charts/_rels/chart1.xml.rels", false, diag.Error},
+		{"object of the text", "word/_rels/document.xml.rels", true, diag.Error},
+	} {
+		chart := file{name: "word/charts/chart1.xml", data: "<c:chartSpace xmlns:c=\"urn:c\"/>"}
+		data := zipped(t, with(with(sound(), chart), file{name: c.file, data: book}))
+		p, problems := Read(data, Limits{Objects: c.objects})
+		if len(problems) != 1 || problems[0].Code != "template.external_link" || problems[0].Severity != c.want || (p == nil) != (c.want == diag.Error) {
+			t.Errorf("%s: %v", c.name, problems)
+		}
+	}
+}
+
 func TestTargetsInAnyFormAreFound(t *testing.T) {
 	rels := relsXML(rel("a", relBase+"image", "media/A.png", ""), rel("b", relBase+"image", "/word/media/a.png", ""),
 		rel("c", relBase+"image", "../word/./media/a.png", ""), rel("d", Hyperlink, "#muc1", ""))

@@ -120,6 +120,13 @@ func (g *gate) judgeKind(file string, r Relationship) bool {
 			diag.Say("Không cần sửa. Muốn bỏ: trong Word mở Nhà phát triển → Mẫu tài liệu, gắn lại mẫu Normal.",
 				"Nothing need be done. To remove it, open Developer → Document Template in Word and attach Normal."))
 		return false
+	case r.External && kind == "oleobject" && g.limits.Objects && ofChart(file):
+		g.note("template.external_link", file,
+			diag.Say("Biểu đồ gắn với tệp số liệu «%s» ngoài văn bản; tệp ấy không được đọc, biểu đồ theo số liệu lưu trong văn bản.",
+				"A chart is linked to the workbook %s outside the file; that is not read, the chart shows the values kept in the file.", shown(r.Target)),
+			diag.Say("Hãy xem lại biểu đồ trong PDF. Muốn bỏ liên kết: trong Word mở Tệp → Thông tin → Chỉnh sửa liên kết tới tệp → Ngắt liên kết.",
+				"Look at the chart in the PDF. To remove the link, open File → Info → Edit Links to Files → Break Link in Word."))
+		return false
 	case r.External && r.Type != Hyperlink && r.Type != hyperlinkStrict:
 		g.refuse("template.external_link", file,
 			diag.Say("Mẫu chứa liên kết ra ngoài tới «%s» (%s) nên không được dùng, vì có thể gây hại máy người nhận.",
