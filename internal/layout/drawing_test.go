@@ -317,6 +317,25 @@ func TestWhatCannotBeDrawnIsNamedAndKeepsItsRoom(t *testing.T) {
 	wantTexts(t, pages.Pages[0], "10 30 a", "50 30 b")
 }
 
+func TestFigureOfAnotherFormThanItsBoxIsTold(t *testing.T) {
+	for _, c := range []struct {
+		preset string
+		look   *wml.Node
+		want   string
+	}{
+		{"cloud", blackLine, "layout.unsupported"},
+		{"cloud", x("noFill"), ""}, // nobody sees its form
+		{"rect", blackLine, ""},
+		{"triangle", blackLine, ""},
+	} {
+		par := with(p("a"), inline(30, 20, shapeOf(c.preset, 30, 20, c.look), "u"))
+		pages, problems := Pages(docOf(par), squareFaces, Options{})
+		if got := codes(problems); got != c.want || pages == nil {
+			t.Errorf("%s: %q, want %q", c.preset, got, c.want)
+		}
+	}
+}
+
 func TestSizeMayCountByThePage(t *testing.T) {
 	half := anchored("margin 0", "margin 0", "", 20, 10, "", shapeOf("rect", 20, 10, x("solidFill", x("srgbClr val=FFFF00"))))
 	n := half.Content[0].(*wml.RawContent).Node.Children[0]

@@ -187,6 +187,9 @@ func (e *engine) takeApart(o *object, s *wml.Shape) {
 	case s.Kind == wml.PictureShape:
 		o.parts = append(o.parts, part{shape: s, image: e.image(s.Picture)})
 	default:
+		if s.What != "" && (s.Line.On || s.Fill.On) {
+			e.unsupported(s.What) // its box is drawn
+		}
 		o.parts = append(o.parts, part{shape: s})
 	}
 }

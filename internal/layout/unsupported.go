@@ -124,6 +124,8 @@ var lackNames = map[string]diag.Text{
 	"plotArea":       {VI: "biểu đồ ghép", EN: "combined chart"},
 	"ser":            {VI: "biểu đồ quá nhiều chuỗi số liệu", EN: "chart of too many series"},
 	"pt":             {VI: "biểu đồ quá nhiều số liệu", EN: "chart of too many values"},
+	"prstGeom":       {VI: "dáng hình vẽ, nay chỉ vẽ khung", EN: "form of a figure, whose box is drawn"},
+	"custGeom":       {VI: "dáng hình vẽ tự do, nay chỉ vẽ khung", EN: "freeform, whose box is drawn"},
 	"SmartArt":       {VI: "sơ đồ SmartArt", EN: "SmartArt"},
 	"OLE":            {VI: "đối tượng OLE", EN: "OLE object"},
 	"WordArt":        {VI: "chữ nghệ thuật WordArt", EN: "WordArt"},

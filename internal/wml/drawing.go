@@ -90,7 +90,7 @@ const (
 // those of children too, the transforms of groups are worked in.
 type Shape struct {
 	Kind         ShapeKind
-	What         string // of an unsupported shape: what it is
+	What         string // of an unsupported shape, or of a rectangle that stands for another figure: what it is
 	X, Y, W, H   unit.Length
 	FlipH, FlipV bool
 	Turns        int // quarter turns clockwise

@@ -306,12 +306,17 @@ func (s *Shape) outline(props *Node) (free [4]int) {
 		return free
 	}
 	if g := element(props, "prstGeom"); g != nil {
-		if shape, ok := presetGeometry(g.Attr("prst"), presetBox{s.W, s.H, adjustValues(g)}); ok {
+		name := g.Attr("prst")
+		if shape, ok := presetGeometry(name, presetBox{s.W, s.H, adjustValues(g)}); ok {
 			s.Kind, s.Outlines, free = OutlineShape, shape.outlines, shape.text
+		} else if name != "rect" && name != "flowChartProcess" {
+			s.What = "prstGeom"
 		}
 	} else if g := element(props, "custGeom"); g != nil {
 		if list := customOutlines(g, s.W, s.H); len(list) > 0 {
 			s.Kind, s.Outlines = OutlineShape, list
+		} else {
+			s.What = "custGeom"
 		}
 	}
 	return free
