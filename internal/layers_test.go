@@ -31,7 +31,7 @@ page:     diag unit
 template: decree diag opc record wml
 merge:    decree diag picture record template unit wml words
 chart:    font page unit wml
-layout:   chart diag font page picture unit wml
+layout:   chart diag font page picture unit wml words
 pdf:      font page unit
 lint:     decree diag page picture record unit wml words
 number:   decree diag opc record wml words

@@ -122,9 +122,14 @@ func (g *grid) valueAxis(a *axis) {
 	g.axisTitle(a, side, g.valueDepth(a))
 }
 
-// valueLabel writes the label of a mark beside it. Nothing stands off the chart.
+// valueLabel writes the label of a mark beside it.
 func (g *grid) valueLabel(a *axis, side int, m page.Point, text string) {
 	w, h := g.width(text, a.style), g.high(a.style)
+	g.writeLines(g.beside(m, side, w, h), []string{text}, a.style, alignLeft)
+}
+
+// beside is the room of a label on a side of a mark. Nothing stands off the chart.
+func (g *grid) beside(m page.Point, side int, w, h unit.Length) rect {
 	r := rect{m.X - w/2, m.Y - h/2, w, h}
 	switch side {
 	case sideLeft:
@@ -136,7 +141,7 @@ func (g *grid) valueLabel(a *axis, side int, m page.Point, text string) {
 	default:
 		r.y = m.Y + labelGap
 	}
-	g.writeLines(r.within(g.whole), []string{text}, a.style, alignLeft)
+	return r.within(g.whole)
 }
 
 func (g *grid) catAxis() {
@@ -192,18 +197,7 @@ func (g *grid) catLabels(side int, at int64) {
 		if g.names.upward {
 			w, h = h, w
 		}
-		r := rect{m.X - w/2, m.Y - h/2, w, h}
-		switch side {
-		case sideLeft:
-			r.x = m.X - labelGap - w
-		case sideRight:
-			r.x = m.X + labelGap
-		case sideTop:
-			r.y = m.Y - labelGap - h
-		default:
-			r.y = m.Y + labelGap
-		}
-		r = r.within(g.whole)
+		r := g.beside(m, side, w, h)
 		switch {
 		case g.names.upward && side == sideTop:
 			g.writeUpward(r, lines, a.style, alignLeft)

@@ -18,28 +18,30 @@ import (
 // values is some 5,000 items.
 const maxChartItems = 500000
 
-// charts are those of the document that have been read, by the names of their parts.
+// charts are those of the document that have been read; nil where one cannot be.
 type charts struct {
-	read  map[string]*chart.Chart
+	read  map[chartKey]*chart.Chart
 	drawn int // items so far
 }
+
+// chartKey is the arrow that leads to a chart, of the part that its drawing stands in.
+type chartKey struct{ part, id string }
 
 // chartOf reads the chart of a shape; nil where there is none.
 func (e *engine) chartOf(s *wml.Shape) *chart.Chart {
 	if s.Kind != wml.ChartShape {
 		return nil
 	}
-	name, root, ok := e.doc.Chart(e.partName, s.Chart)
-	if !ok {
-		return nil
-	}
-	c, known := e.charts.read[name]
+	key := chartKey{e.partName, s.Chart}
+	c, known := e.charts.read[key]
 	if !known {
 		if e.charts.read == nil {
-			e.charts.read = map[string]*chart.Chart{}
+			e.charts.read = map[chartKey]*chart.Chart{}
 		}
-		c = chart.Read(root, chart.Options{Styles: e.styles, Faces: e.faces, Fit: e.fit})
-		e.charts.read[name] = c
+		if _, root, ok := e.doc.Chart(key.part, key.id); ok {
+			c = chart.Read(root, chart.Options{Styles: e.styles, Faces: e.faces, Fit: e.fit})
+		}
+		e.charts.read[key] = c
 	}
 	return c
 }

@@ -132,11 +132,7 @@ func (f *flow) numberLines(d *drawer, list []slice, y unit.Length) {
 // lineNumber draws a number that ends at right.
 func (d *drawer) lineNumber(n int, l *look, right, base unit.Length) {
 	text := strconv.Itoa(n)
-	var units int64
-	for _, r := range text {
-		units += int64(l.face.RuneAdvance(r))
-	}
-	w := l.width(units, int32(len(text)))
+	w := l.textWidth(text)
 	d.add(max(0, right-w), base, page.Text{
 		Face: l.id, Size: l.size, Chars: text, Width: w, Spacing: l.space, Scale: l.scale, Color: l.color,
 	}, "", page.Artifact)

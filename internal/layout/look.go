@@ -168,6 +168,17 @@ func (l *look) width(units int64, chars int32) unit.Length {
 	return unit.Length(units).Scale(l.num, l.den) + l.space*unit.Length(chars)
 }
 
+// textWidth is the width of a text without kerning.
+func (l *look) textWidth(text string) unit.Length {
+	var units int64
+	var chars int32
+	for _, r := range text {
+		units += int64(l.face.RuneAdvance(r))
+		chars++
+	}
+	return l.width(units, chars)
+}
+
 // colorOf reads RRGGBB; what is not a colour is black.
 func colorOf(hex string) (page.Color, bool) {
 	if len(hex) != 6 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mocban/mocban/internal/wml"
+	say "github.com/mocban/mocban/internal/words"
 )
 
 // tongue is a language that numbers are spelled in.
@@ -56,26 +57,16 @@ func spelledNumber(n int, format string, t tongue) (text string, known bool) {
 		return strconv.Itoa(n) + englishEnding(n), true
 	case "cardinalText":
 		if t == vietnamese {
-			return capital(vietnameseCardinal(n)), true
+			return say.Capital(vietnameseCardinal(n)), true
 		}
-		return capital(englishCardinal(n)), true
+		return say.Capital(englishCardinal(n)), true
 	case "ordinalText":
 		if t == vietnamese {
-			return capital(vietnameseOrdinal(n)), true
+			return say.Capital(vietnameseOrdinal(n)), true
 		}
-		return capital(englishOrdinal(n)), true
+		return say.Capital(englishOrdinal(n)), true
 	}
 	return "", false
-}
-
-// capital begins a number with a capital, as Word does.
-func capital(s string) string {
-	for i := range s {
-		if i > 0 {
-			return strings.ToUpper(s[:i]) + s[i:]
-		}
-	}
-	return strings.ToUpper(s)
 }
 
 func englishEnding(n int) string {
@@ -126,32 +117,9 @@ func englishOrdinal(n int) string {
 	return s + "th"
 }
 
-var vietnameseOnes = strings.Fields("không một hai ba bốn năm sáu bảy tám chín")
-
+// vietnameseCardinal says four as it is said alone: mươi bốn, linh bốn.
 func vietnameseCardinal(n int) string {
-	ones, tens, hundreds := n%10, n/10%10, n/100
-	var out []string
-	if hundreds > 0 {
-		out = append(out, vietnameseOnes[hundreds], "trăm")
-	}
-	switch {
-	case tens == 1:
-		out = append(out, "mười")
-	case tens > 1:
-		out = append(out, vietnameseOnes[tens], "mươi")
-	case hundreds > 0 && ones > 0:
-		out = append(out, "linh")
-	}
-	switch {
-	case ones == 0:
-	case ones == 1 && tens > 1:
-		out = append(out, "mốt")
-	case ones == 5 && tens > 0:
-		out = append(out, "lăm")
-	default:
-		out = append(out, vietnameseOnes[ones])
-	}
-	return strings.Join(out, " ")
+	return say.Cardinal(say.FromInt(int64(n)), say.Options{BonAfterMuoi: true, BonAfterLinh: true})
 }
 
 // vietnameseOrdinal has words of its own for the first and the fourth.

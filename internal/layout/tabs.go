@@ -90,13 +90,7 @@ func (p *pen) decimal(q *piece, s *span) unit.Length {
 	if i < 0 {
 		return -1
 	}
-	var units int64
-	var chars int32
-	for _, r := range word[:i] {
-		units += int64(s.look.face.RuneAdvance(r))
-		chars++
-	}
-	return p.ink + p.white + s.look.width(units, chars)
+	return p.ink + p.white + s.look.textWidth(word[:i])
 }
 
 // close ends the text behind a stop where another tab follows, and gives its end.

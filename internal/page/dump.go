@@ -85,16 +85,7 @@ func dumpText(b *strings.Builder, t Text) {
 
 func dumpEllipse(b *strings.Builder, e Ellipse) {
 	fmt.Fprintf(b, "ellipse %s x %s", points(e.W), points(e.H))
-	if e.Filled {
-		fmt.Fprintf(b, " fill=%06X", uint32(e.Fill))
-	}
-	if e.Width != 0 {
-		fmt.Fprintf(b, " width=%s", points(e.Width))
-	}
-	if e.Dash != 0 {
-		fmt.Fprintf(b, " dash=%s", points(e.Dash))
-	}
-	dumpColor(b, e.Color)
+	dumpPaint(b, e.Filled, e.Fill, e.Width, e.Dash, e.Color)
 }
 
 func dumpPolygon(b *strings.Builder, p Polygon) {
@@ -105,16 +96,21 @@ func dumpPolygon(b *strings.Builder, p Polygon) {
 	for _, at := range p.Points {
 		fmt.Fprintf(b, " %s,%s", points(at.X), points(at.Y))
 	}
-	if p.Filled {
-		fmt.Fprintf(b, " fill=%06X", uint32(p.Fill))
+	dumpPaint(b, p.Filled, p.Fill, p.Width, p.Dash, p.Color)
+}
+
+// dumpPaint writes the ground and the line of a figure.
+func dumpPaint(b *strings.Builder, filled bool, fill Color, width, dash unit.Length, color Color) {
+	if filled {
+		fmt.Fprintf(b, " fill=%06X", uint32(fill))
 	}
-	if p.Width != 0 {
-		fmt.Fprintf(b, " width=%s", points(p.Width))
+	if width != 0 {
+		fmt.Fprintf(b, " width=%s", points(width))
 	}
-	if p.Dash != 0 {
-		fmt.Fprintf(b, " dash=%s", points(p.Dash))
+	if dash != 0 {
+		fmt.Fprintf(b, " dash=%s", points(dash))
 	}
-	dumpColor(b, p.Color)
+	dumpColor(b, color)
 }
 
 func dumpPicture(b *strings.Builder, p Picture) {
